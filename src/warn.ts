@@ -1,0 +1,20 @@
+const said = new Set<string>();
+
+/** More kinds of mistake than this on one page are not worth memory or reading. */
+const LIMIT = 100;
+
+/**
+ * Tells a page author about a mistake, once a kind.
+ * @param kind what makes two mistakes the same, for instance `ds-starfield speed`
+ */
+export function warnOnce(kind: string, message: string): void {
+  if (said.has(kind) || said.size >= LIMIT) return;
+  said.add(kind);
+  console.warn(message);
+}
+
+/** Text as it may stand in a message: quoted, on one line, not endless. */
+export function quote(input: unknown): string {
+  const text = typeof input === 'string' ? input : typeof input === 'number' ? `${input}` : typeof input;
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
