@@ -94,6 +94,16 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
+/** A number or nothing: a missing, an empty and a junk attribute all set no bound. */
+export function bound(): Total<number | ''> {
+  return {
+    default: '',
+    expected: 'a number',
+    fromAttribute: asText,
+    read: (input) => (isMissing(input) ? '' : parseNumber(input)),
+  };
+}
+
 /** Tells a total converter from Lit's own kind. */
 export function isTotal(converter: unknown): converter is Total<unknown> {
   return typeof converter === 'object' && converter !== null && 'read' in converter && 'expected' in converter;

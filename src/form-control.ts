@@ -1,0 +1,140 @@
+import { LitElement } from 'lit';
+import { DsElement } from './element.js';
+
+/** What is wrong with a value, in the platform's terms; no message means nothing is. */
+export interface Problem {
+  flags: ValidityStateFlags;
+  message: string;
+}
+
+const ATTRIBUTES = ['name', 'disabled', 'readonly', 'required'];
+
+/**
+ * A control that a form, a fieldset and a label take for one of their own. It mirrors the interface of native
+ * controls; like theirs, `name`, `disabled`, `readOnly` and `required` *are* their attributes, because `:disabled` and
+ * the form depend on these.
+ */
+export abstract class FormControl extends DsElement {
+  static readonly formAssociated = true;
+
+  /** @internal Focus goes to the first focusable node inside: put the field first. */
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  /** @internal */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...ATTRIBUTES];
+  }
+
+  /** @internal */
+  protected readonly internals = this.attachInternals();
+  #customError = '';
+
+  /** What is wrong with the present value, apart from what `setCustomValidity` said. */
+  protected abstract problem(): Problem;
+
+  /** The node that the browser's message points at. */
+  protected abstract get anchor(): HTMLElement | undefined;
+
+  /** The control stops what it is doing: it was disabled, by itself or by a fieldset. */
+  protected abstract disabledChanged(): void;
+
+  /** Name of the form entry. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
+  /** Whether the control itself is disabled; a disabled fieldset disables it too, without this. */
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', disabled);
+  }
+
+  /** Whether the user may look but not touch; the value is submitted all the same. */
+  get readOnly(): boolean {
+    return this.hasAttribute('readonly');
+  }
+  set readOnly(readOnly: boolean) {
+    this.toggleAttribute('readonly', readOnly);
+  }
+
+  /** Whether an empty value is invalid. */
+  get required(): boolean {
+    return this.hasAttribute('required');
+  }
+  set required(required: boolean) {
+    this.toggleAttribute('required', required);
+  }
+
+  /** The form that owns the control. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  /** The labels that name the control. */
+  get labels(): NodeList {
+    return this.internals.labels;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  get validity(): ValidityState {
+    this.updateValidity();
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    this.updateValidity();
+    return this.internals.validationMessage;
+  }
+
+  /** Whether the value is valid; fires `invalid` where it is not. */
+  checkValidity(): boolean {
+    this.updateValidity();
+    return this.internals.checkValidity();
+  }
+
+  /** As {@link checkValidity}, and shows the problem at the focused control. */
+  reportValidity(): boolean {
+    this.updateValidity();
+    return this.internals.reportValidity();
+  }
+
+  /** Makes the control invalid with a message of the page's own; `''` takes it back. */
+  setCustomValidity(message: string): void {
+    this.#customError = message;
+    this.updateValidity();
+    this.requestUpdate();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    this.updateValidity();
+    if (ATTRIBUTES.includes(name)) this.requestUpdate();
+  }
+
+  /** @internal */
+  formDisabledCallback(): void {
+    this.disabledChanged();
+    this.requestUpdate();
+  }
+
+  /** Whether a user can change the value now. */
+  protected get isEditable(): boolean {
+    return !this.matches(':disabled') && !this.readOnly;
+  }
+
+  /** Tells the form what is wrong. At once, since a listener may submit right after a change. */
+  protected updateValidity(): void {
+    const { flags, message } = this.problem();
+    if (this.#customError) this.internals.setValidity({ ...flags, customError: true }, this.#customError, this.anchor);
+    else if (message) this.internals.setValidity(flags, message, this.anchor);
+    else this.internals.setValidity({});
+  }
+}
