@@ -35,7 +35,8 @@ function pathsOf(element: Element, outputs: Announcement['outputs']): [output: s
     const path = parts.at(-1) ?? '';
     const output = parts.length > 1 ? parts[0] : names[0];
     if (!pair.trim()) return [];
-    if (parts.length > 2 || !PATH.test(path)) return refuse(`${quote(path)} is no signal path; write value: cart.quantity`);
+    if (parts.length > 2 || !PATH.test(path))
+      return refuse(`${quote(path)} is no signal path; write value: cart.quantity`);
     if (output === undefined || !names.includes(output) || (parts.length < 2 && names.length > 1))
       return refuse(`name one of its outputs: ${names.join(', ')}`);
     return [[output, path]];

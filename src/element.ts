@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclaration } from 'lit';
 import { isTotal, type Total } from './attributes.js';
-import { quote, warnOnce } from './warn.js';
+import { warnJunk } from './warn.js';
 
 /**
  * What every element of the kit is: a LitElement whose inputs are total and which may be moved.
@@ -17,6 +17,7 @@ export class DsElement extends LitElement {
   ): PropertyDescriptor | undefined {
     const { converter } = options;
     if (!isTotal(converter)) return super.getPropertyDescriptor(name, key, options);
+    const attribute = typeof options.attribute === 'string' ? options.attribute : String(name);
     const values = new WeakMap<DsElement, unknown>();
     const get = (element: DsElement): unknown => (values.has(element) ? values.get(element) : converter.default);
     return {
@@ -27,7 +28,7 @@ export class DsElement extends LitElement {
       },
       set(this: DsElement, input: unknown) {
         const before = get(this);
-        values.set(this, readOrWarn(this, options.attribute || String(name), converter, input));
+        values.set(this, readOrWarn(this, attribute, converter, input));
         this.requestUpdate(name, before, options);
       },
     };
@@ -39,13 +40,9 @@ export class DsElement extends LitElement {
   }
 }
 
-function readOrWarn<T>(element: Element, attribute: string | true, converter: Total<T>, input: unknown): T {
+function readOrWarn<T>(element: Element, attribute: string, converter: Total<T>, input: unknown): T {
   const value = converter.read(input);
   if (value !== undefined) return value;
-  const tag = element.localName;
-  warnOnce(
-    `${tag} ${attribute}`,
-    `<${tag} ${attribute}=${quote(input)}>: expected ${converter.expected}, so it counts as ${quote(String(converter.default))}.`,
-  );
+  warnJunk(element, attribute, input, converter.expected, converter.default);
   return converter.default;
 }

@@ -9,7 +9,8 @@ export function submitImplicitly(form: HTMLFormElement | null, field: Element): 
   // form.elements leaves image buttons out, for history's sake.
   const images = [...form.querySelectorAll<HTMLInputElement>('input[type=image]')].filter((one) => one.form === form);
   const button = [...controls, ...images].filter(isSubmitButton).sort(inTreeOrder)[0];
-  if (button) button.click(); // a disabled one swallows it, and so it should
+  if (button)
+    button.click(); // a disabled one swallows it, and so it should
   else if (!controls.some((control) => control !== field && blocksSubmission(control))) form.requestSubmit();
 }
 

@@ -15,6 +15,15 @@ export function warnOnce(kind: string, message: string): void {
 
 /** Text as it may stand in a message: quoted, on one line, not endless. */
 export function quote(input: unknown): string {
-  const text = typeof input === 'string' ? input : typeof input === 'number' ? `${input}` : typeof input;
+  const text = typeof input === 'object' || typeof input === 'symbol' ? typeof input : `${input as string}`;
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+/** Tells a page author what an element made of text, or of a property, that means nothing to it. */
+export function warnJunk(element: Element, attribute: string, input: unknown, expected: string, taken: unknown): void {
+  const tag = element.localName;
+  warnOnce(
+    `${tag} ${attribute}`,
+    `<${tag} ${attribute}=${quote(input)}>: expected ${expected}, so it counts as ${quote(taken)}.`,
+  );
 }

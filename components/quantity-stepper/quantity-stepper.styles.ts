@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-block;
+    vertical-align: middle;
+    font: inherit;
+    color: inherit;
+    --_line: var(--ds-border-color, color-mix(in srgb, currentcolor 45%, transparent));
+    --_radius: var(--ds-radius, 0.5rem);
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  [part='base'] {
+    display: inline-flex;
+    align-items: stretch;
+    box-sizing: border-box;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--ds-field-background, transparent);
+  }
+
+  [part='base']:focus-within {
+    outline: 2px solid var(--ds-focus-color, Highlight);
+    outline-offset: 2px;
+  }
+
+  :host(:state(user-invalid)) [part='base'] {
+    border-color: var(--ds-error-color, light-dark(#b3261e, #ffb4ab));
+  }
+
+  button,
+  input {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: inherit;
+    min-block-size: 2.75em;
+  }
+
+  /* First in the tree, so that a label's click reaches it; between the buttons to the eye. */
+  input {
+    order: 1;
+    inline-size: var(--ds-quantity-stepper-input-size, 3.5em);
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+    outline: none;
+  }
+
+  button {
+    order: 2;
+    inline-size: 2.75em;
+    display: inline-grid;
+    place-items: center;
+    cursor: pointer;
+    user-select: none;
+    -webkit-user-select: none;
+    -webkit-touch-callout: none;
+    touch-action: manipulation;
+    border-radius: calc(var(--_radius) - 1px);
+  }
+
+  [part='decrement'] {
+    order: 0;
+  }
+
+  button svg {
+    inline-size: 1em;
+    block-size: 1em;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+  }
+
+  @media (hover: hover) {
+    button:not([aria-disabled='true'], :disabled):hover {
+      background: color-mix(in srgb, currentcolor 10%, transparent);
+    }
+  }
+
+  button:active:not([aria-disabled='true'], :disabled) {
+    background: color-mix(in srgb, currentcolor 20%, transparent);
+  }
+
+  button[aria-disabled='true'],
+  :disabled {
+    cursor: default;
+    opacity: 0.45;
+  }
+
+  [part='error'] {
+    margin-block-start: 0.35em;
+    font-size: 0.875em;
+    color: var(--ds-error-color, light-dark(#b3261e, #ffb4ab));
+  }
+
+  [part='error']:empty {
+    display: none;
+  }
+
+  @media (forced-colors: active) {
+    button[aria-disabled='true'],
+    :disabled {
+      opacity: 1;
+      color: GrayText;
+    }
+  }
+`;
