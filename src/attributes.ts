@@ -3,7 +3,7 @@
  * Missing, empty and junk text give the default, numbers out of range are clamped, nothing throws.
  */
 
-/** Reads one kind of attribute. Hand it to Lit as `converter`; {@link DsElement} runs properties through it too. */
+/** Reads one kind of attribute. Text and properties go through the same `read`. */
 export interface Total<T> {
   /** The value of a missing, an empty or a junk attribute. */
   readonly default: T;
@@ -63,15 +63,15 @@ export function integer(range: Range): Total<number> {
 /** A number of hundredths, 0 to 100. */
 export const percent = (initial: number): Total<number> => number({ min: 0, max: 100, default: initial });
 
-/** Any text. Everything but null and undefined is text, as in a native attribute. */
+/** Any text; an empty one counts as missing. */
 export function text(initial = ''): Total<string> {
   return {
     default: initial,
     expected: 'text',
     fromAttribute: asText,
-    read: (input) => {
-      if (input === undefined || input === null) return initial;
-      return typeof input === 'symbol' ? undefined : attempt(() => String(input));
+    read(input) {
+      if (isMissing(input)) return initial;
+      return typeof input === 'object' || typeof input === 'symbol' ? undefined : String(input);
     },
   };
 }
@@ -86,14 +86,6 @@ export function boolean(): Total<boolean> {
   };
 }
 
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
 /** A number or nothing: a missing, an empty and a junk attribute all set no bound. */
 export function bound(): Total<number | ''> {
   return {
@@ -102,9 +94,4 @@ export function bound(): Total<number | ''> {
     fromAttribute: asText,
     read: (input) => (isMissing(input) ? '' : parseNumber(input)),
   };
-}
-
-/** Tells a total converter from Lit's own kind. */
-export function isTotal(converter: unknown): converter is Total<unknown> {
-  return typeof converter === 'object' && converter !== null && 'read' in converter && 'expected' in converter;
 }

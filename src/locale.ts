@@ -3,7 +3,7 @@
 interface Notation {
   format: Intl.NumberFormat;
   group: string;
-  /** Characters that separate the fraction: the language's own, and "." or "," where they mean nothing else. */
+  /** Characters that separate the fraction: the language's own, the Arabic one, "." and "," where they do not group. */
   decimals: ReadonlySet<string>;
   /** Digit of each character that is one: the language's own, ASCII, Arabic-Indic and Persian. */
   digits: ReadonlyMap<string, string>;
@@ -32,7 +32,7 @@ function createNotation(language: string | undefined): Notation {
   const parts = createFormat(language, {}).formatToParts(1_234_567.5);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   const group = part('group');
-  const decimals = new Set([part('decimal'), '.', ',']);
+  const decimals = new Set([part('decimal'), '.', ',', '\u066b']);
   decimals.delete(group);
   const digits = new Map<string, string>();
   for (let digit = 0; digit < 10; digit++) {
@@ -70,7 +70,8 @@ export function formatNumber(element: Element, value: number): string {
  */
 export function parseNumberText(element: Element, text: string): number | '' | undefined {
   const { group, decimals, digits } = notationFor(element);
-  const isGroup = (char: string): boolean => char === group || (/\s/.test(group) && /\s/.test(char));
+  const isGroup = (char: string): boolean =>
+    char === group || char === '\u066c' || (/\s/.test(group) && /\s/.test(char));
   let plain = '';
   for (const char of text.replace(/[\u061c\u200e\u200f]/g, '').trim())
     plain += digits.get(char) ?? (decimals.has(char) ? '.' : isGroup(char) ? '_' : /[-−‐‑]/.test(char) ? '-' : char);

@@ -20,10 +20,16 @@ export function quote(input: unknown): string {
 }
 
 /** Tells a page author what an element made of text, or of a property, that means nothing to it. */
-export function warnJunk(element: Element, attribute: string, input: unknown, expected: string, taken: unknown): void {
+export function warnJunk(element: Element, attribute: string, input: unknown, wanted: Wanted): void {
   const tag = element.localName;
   warnOnce(
     `${tag} ${attribute}`,
-    `<${tag} ${attribute}=${quote(input)}>: expected ${expected}, so it counts as ${quote(taken)}.`,
+    `<${tag} ${attribute}=${quote(input)}>: expected ${wanted.expected}, so it counts as ${quote(wanted.default)}.`,
   );
+}
+
+interface Wanted {
+  /** "a number" */
+  readonly expected: string;
+  readonly default: unknown;
 }

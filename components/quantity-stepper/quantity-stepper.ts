@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { announce, type Cause } from '../../src/announce.js';
-import { bound, parseNumber, text } from '../../src/attributes.js';
+import { bound, text } from '../../src/attributes.js';
+import { property } from '../../src/element.js';
 import { FormControl, type Problem } from '../../src/form-control.js';
 import { submitImplicitly } from '../../src/implicit-submission.js';
 import { formatNumber, parseNumberText } from '../../src/locale.js';
@@ -11,6 +11,8 @@ import { Hold } from './hold.js';
 import { afterKey } from './keys.js';
 import { problemOf, step, stepped, type NumberRules } from './number-rules.js';
 import { styles } from './quantity-stepper.styles.js';
+
+const number = bound();
 
 /** What a stepper answers with. */
 export interface QuantityStepperOutputs {
@@ -127,9 +129,11 @@ export class DsQuantityStepper extends FormControl {
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (name === 'value' && now !== null && now !== this.#valueText) {
       this.#valueText = now;
-      const value = this.#read(now);
-      if (this.#hasBadInput) this.#typed = undefined;
-      this.#take(value, this.hasUpdated ? 'attribute' : undefined);
+      if (this.#hasBadInput) {
+        this.#typed = undefined;
+        this.requestUpdate();
+      }
+      this.#take(this.#read(now), this.hasUpdated ? 'attribute' : undefined);
     }
     super.attributeChangedCallback(name, before, now);
   }
@@ -207,7 +211,7 @@ export class DsQuantityStepper extends FormControl {
   }
 
   get #rules(): NumberRules {
-    return { min: this.min, max: this.max, step: this.step, base: parseNumber(this.getAttribute('value')) ?? '' };
+    return { min: this.min, max: this.max, step: this.step, base: number.read(this.getAttribute('value')) ?? '' };
   }
 
   get #hasBadInput(): boolean {
@@ -215,10 +219,9 @@ export class DsQuantityStepper extends FormControl {
   }
 
   #read(input: unknown): number | '' {
-    if (input === undefined || input === null || input === '') return '';
-    const value = parseNumber(input);
-    if (value === undefined) warnJunk(this, 'value', input, 'a number', '');
-    return value ?? '';
+    const value = number.read(input);
+    if (value === undefined) warnJunk(this, 'value', input, number);
+    return value ?? number.default;
   }
 
   /** Takes a value that the user did not enter. One that is there already is not written again: it may be half typed. */
