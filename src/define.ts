@@ -9,8 +9,5 @@ export function define(tag: string, element: CustomElementConstructor): void {
 
 /** One warning a page, whichever module of the second copy notices first. */
 export function warnSecondCopy(): void {
-  warnOnce(
-    'second copy',
-    'ds-elements is on this page twice; the first copy stays in charge. Load it from one address only.',
-  );
+  warnOnce('ds-elements is here twice; the first stays.');
 }

@@ -5,9 +5,9 @@ const LIMIT = 100;
 
 /**
  * Tells a page author about a mistake, once a kind.
- * @param kind what makes two mistakes the same, for instance `ds-starfield speed`
+ * @param kind what makes two mistakes the same, for instance `ds-starfield speed`; the message, unless told
  */
-export function warnOnce(kind: string, message: string): void {
+export function warnOnce(message: string, kind = message): void {
   if (said.has(kind) || said.size >= LIMIT) return;
   said.add(kind);
   console.warn(message);
@@ -23,8 +23,8 @@ export function quote(input: unknown): string {
 export function warnJunk(element: Element, attribute: string, input: unknown, wanted: Wanted): void {
   const tag = element.localName;
   warnOnce(
-    `${tag} ${attribute}`,
     `<${tag} ${attribute}=${quote(input)}>: expected ${wanted.expected}, so it counts as ${quote(wanted.default)}.`,
+    `${tag} ${attribute}`,
   );
 }
 

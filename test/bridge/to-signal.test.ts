@@ -119,9 +119,7 @@ describe('to-signal', () => {
   it('refuses an output that the element does not have, and says which it has', async () => {
     page = await open(stepper('to-signal="vaule: quantity"'), 'datastar', 'bridge', 'stepper');
     act(page.it);
-    expect(page.warnings).to.deep.equal([
-      '<ds-quantity-stepper to-signal="vaule: quantity">: name one of its outputs: value',
-    ]);
+    expect(page.warnings).to.deep.equal(['<ds-quantity-stepper to-signal="vaule: quantity">: want value: signal.path']);
   });
 
   it('never throws, whatever its text', async () => {

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+const names = readdirSync('components').filter((name) => existsSync(`components/${name}/ds-${name}.ts`));
+
+/** dist path → source, found by the folders: a new element is built the day it is added. */
+const modules = Object.fromEntries([
+  ['index', 'src/index.ts'],
+  ['bridge', 'src/bridge.ts'],
+  ...names.map((name) => [`ds-${name}`, `components/${name}/ds-${name}.ts`]),
+  ...names.map((name) => [`components/${name}`, `components/${name}/${name}.ts`]),
+]);
+
+/** `vite build` writes the modules, which share lit with the page; `--mode bundle` the one file with lit inside. */
+export default defineConfig(({ mode }) => {
+  const isBundle = mode === 'bundle';
+  return {
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'es2022',
+      sourcemap: true,
+      emptyOutDir: !isBundle,
+      lib: {
+        entry: isBundle ? { 'ds-elements.bundle': 'src/index.ts' } : modules,
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: isBundle ? [] : /^lit(\/|$)/,
+        output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+      },
+    },
+  };
+});
