@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { announce, type Cause } from '../../src/announce.js';
 import { bound, text } from '../../src/attributes.js';
 import { property } from '../../src/element.js';
@@ -195,8 +194,16 @@ export class DsQuantityStepper extends FormControl {
   }
 
   protected override updated(): void {
+    // Not a binding, which would compare with what it wrote last, and not with what stands there.
+    const { anchor } = this;
+    if (anchor && anchor.value !== this.#text) anchor.value = this.#text;
     if (this.#message) this.internals.states.add('user-invalid');
     else this.internals.states.delete('user-invalid');
+  }
+
+  /** What stands in the field. */
+  get #text(): string {
+    return this.#typed ?? (this.#value === '' ? '' : formatNumber(this, this.#value));
   }
 
   /** What stands under the field. */
@@ -303,7 +310,7 @@ export class DsQuantityStepper extends FormControl {
   };
 
   protected override render(): TemplateResult {
-    const shown = this.#typed ?? (this.#value === '' ? '' : formatNumber(this, this.#value));
+    const shown = this.#text;
     const message = this.#message;
     const { min, max, step } = this;
     return html`
@@ -314,7 +321,6 @@ export class DsQuantityStepper extends FormControl {
           role="spinbutton"
           inputmode=${min !== '' && min < 0 ? 'text' : Number.isInteger(step) ? 'numeric' : 'decimal'}
           autocomplete="off"
-          .value=${live(shown)}
           ?disabled=${this.matches(':disabled')}
           ?readonly=${this.readOnly}
           aria-label=${this.label || this.#labelText || nothing}
