@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyDeclaration } from 'lit';
 import { DsElement } from './element.js';
 
 /** What is wrong with a value, in the platform's terms; no message means nothing is. */
@@ -85,37 +85,31 @@ export abstract class FormControl extends DsElement {
   }
 
   get validity(): ValidityState {
-    this.updateValidity();
     return this.internals.validity;
   }
 
   get validationMessage(): string {
-    this.updateValidity();
     return this.internals.validationMessage;
   }
 
   /** Whether the value is valid; fires `invalid` where it is not. */
   checkValidity(): boolean {
-    this.updateValidity();
     return this.internals.checkValidity();
   }
 
   /** As {@link checkValidity}, and shows the problem at the focused control. */
   reportValidity(): boolean {
-    this.updateValidity();
     return this.internals.reportValidity();
   }
 
   /** Makes the control invalid with a message of the page's own; `''` takes it back. */
   setCustomValidity(message: string): void {
     this.#customError = message;
-    this.updateValidity();
     this.requestUpdate();
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
-    this.updateValidity();
     if (ATTRIBUTES.includes(name)) this.requestUpdate();
   }
 
@@ -130,11 +124,19 @@ export abstract class FormControl extends DsElement {
     return !this.matches(':disabled') && !this.readOnly;
   }
 
-  /** Tells the form what is wrong. At once, since a listener may submit right after a change. */
-  protected updateValidity(): void {
+  /** @internal Validity follows every change at once: a listener may submit right after it. */
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    super.requestUpdate(name, before, options);
+    if (this.internals as ElementInternals | undefined) this.#updateValidity(); // Lit's constructor calls this, too
+  }
+
+  protected override firstUpdated(): void {
+    this.#updateValidity(); // now there is a field to point at
+  }
+
+  #updateValidity(): void {
     const { flags, message } = this.problem();
-    if (this.#customError) this.internals.setValidity({ ...flags, customError: true }, this.#customError, this.anchor);
-    else if (message) this.internals.setValidity(flags, message, this.anchor);
-    else this.internals.setValidity({});
+    const customError = this.#customError !== '';
+    this.internals.setValidity({ ...flags, customError }, this.#customError || message, this.anchor);
   }
 }

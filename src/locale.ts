@@ -2,11 +2,10 @@
 
 interface Notation {
   format: Intl.NumberFormat;
+  /** What groups thousands. */
   group: string;
-  /** Characters that separate the fraction: the language's own, the Arabic one, "." and "," where they do not group. */
-  decimals: ReadonlySet<string>;
-  /** Digit of each character that is one: the language's own, ASCII, Arabic-Indic and Persian. */
-  digits: ReadonlyMap<string, string>;
+  /** What separates the fraction: the language's own sign, the Arabic one, "." and "," where they do not group. */
+  decimals: string;
 }
 
 const notations = new Map<string, Notation>();
@@ -28,23 +27,14 @@ function createFormat(language: string | undefined, options: Intl.NumberFormatOp
 }
 
 function createNotation(language: string | undefined): Notation {
-  const format = createFormat(language, { useGrouping: false, maximumFractionDigits: 20 });
   const parts = createFormat(language, {}).formatToParts(1_234_567.5);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   const group = part('group');
-  const decimals = new Set([part('decimal'), '.', ',', '\u066b']);
-  decimals.delete(group);
-  const digits = new Map<string, string>();
-  for (let digit = 0; digit < 10; digit++) {
-    for (const text of [
-      `${digit}`,
-      format.format(digit),
-      String.fromCharCode(0x0660 + digit),
-      String.fromCharCode(0x06f0 + digit),
-    ])
-      digits.set(text, `${digit}`);
-  }
-  return { format, group, decimals, digits };
+  return {
+    format: createFormat(language, { useGrouping: false, maximumFractionDigits: 20 }),
+    group,
+    decimals: `${part('decimal')}.,\u066b`.replaceAll(group || ' ', ''),
+  };
 }
 
 function notationFor(element: Element): Notation {
@@ -63,19 +53,31 @@ export function formatNumber(element: Element, value: number): string {
   return notationFor(element).format.format(value);
 }
 
+/** Digit of a character that is one in any script: each has its ten in a row. */
+function digitOf(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return `${(code - zero) % 10}`;
+}
+
 /**
  * The number that a person typed in the element's language: "1,5" is 1.5 under `lang=de`, "٣" is 3 under `lang=ar`.
  * Grouped thousands are understood, a misplaced separator is not guessed at.
  * @returns `''` for blank text, undefined for what is no number
  */
 export function parseNumberText(element: Element, text: string): number | '' | undefined {
-  const { group, decimals, digits } = notationFor(element);
-  const isGroup = (char: string): boolean =>
-    char === group || char === '\u066c' || (/\s/.test(group) && /\s/.test(char));
-  let plain = '';
-  for (const char of text.replace(/[\u061c\u200e\u200f]/g, '').trim())
-    plain += digits.get(char) ?? (decimals.has(char) ? '.' : isGroup(char) ? '_' : /[-−‐‑]/.test(char) ? '-' : char);
+  const { group, decimals } = notationFor(element);
+  const plain = text
+    .replace(/[\u061c\u200e\u200f]/g, '')
+    .trim()
+    .replace(/\p{Nd}/gu, digitOf)
+    .replace(/[−‐‑]/g, '-')
+    .replace(/[^-+\d]/g, (char) =>
+      decimals.includes(char) ? '.' : char === group || (/\s/.test(group) && /\s/.test(char)) ? '_' : '?',
+    );
   if (plain === '') return '';
-  if (!/^[-+]?(\d*|\d{1,3}(_\d{2,3})*_\d{3})(\.\d*)?$/.test(plain) || !/\d/.test(plain)) return undefined;
-  return Number(plain.replaceAll('_', ''));
+  return /^[-+]?(\d+\.?|\d{1,3}(_\d{2,3})*_\d{3}\.?|\.\d)\d*$/.test(plain)
+    ? Number(plain.replaceAll('_', ''))
+    : undefined;
 }

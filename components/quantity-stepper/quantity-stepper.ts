@@ -186,11 +186,6 @@ export class DsQuantityStepper extends FormControl {
     const rev = changed.get('rev');
     if (this.hasUpdated && rev !== undefined && rev !== this.rev) this.#restore();
     if (this.readOnly) this.#hold.stop();
-    this.updateValidity();
-  }
-
-  protected override firstUpdated(): void {
-    this.updateValidity(); // now there is a field to point at
   }
 
   protected override updated(): void {
@@ -250,7 +245,6 @@ export class DsQuantityStepper extends FormControl {
   #set(value: number | '', cause?: Cause): void {
     this.#value = value;
     this.internals.setFormValue(`${value}`);
-    this.updateValidity();
     this.requestUpdate();
     if (cause) announce(this, { value } satisfies QuantityStepperOutputs, cause);
   }
