@@ -1,0 +1,16 @@
+/** `npm start`: the Datastar client, the built package, and the shop that uses both, until Ctrl-C. */
+import { register } from 'tsx/esm/api';
+import { build } from 'vite';
+import { datastar } from './datastar.mjs';
+
+try {
+  await datastar();
+  await build({ logLevel: 'warn' });
+  await build({ logLevel: 'warn', mode: 'bundle' });
+  // In this same process: Ctrl-C reaches the server itself, and no wrapper has anything to say about it.
+  register();
+  await import('../examples/shop/server.ts');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
