@@ -1,7 +1,9 @@
 /** A page of its own in an iframe, so that a test decides what is loaded, and in which order. */
 
+import { datastarUrl } from '../support/datastar.js';
+
 const scripts = {
-  datastar: () => `/datastar/${window.DATASTAR_VERSION}.js`,
+  datastar: datastarUrl,
   bridge: () => '/src/bridge.ts',
   stepper: () => '/components/quantity-stepper/ds-quantity-stepper.ts',
 };
@@ -19,12 +21,6 @@ export interface Page {
   /** What the console was warned of. */
   warnings: string[];
   remove(): void;
-}
-
-declare global {
-  interface Window {
-    DATASTAR_VERSION: string;
-  }
 }
 
 /** A step by the user, as assistive technology does it. */
