@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { chromiumLaunchOptions } from './scripts/chromium.mjs';
 import { closingLine } from './scripts/closing-line.mjs';
 import { datastar, versions } from './scripts/datastar.mjs';
+import { browser } from './scripts/engines.mjs';
 import { devtools } from './test/support/devtools.mjs';
 import { testServer } from './test/support/server.mjs';
 
@@ -27,6 +26,9 @@ const pageWith = (version) => (/** @type {string} */ testFramework) => `<!doctyp
 /** Who names files on the command line wants these, once. */
 const isWholeSuite = !process.argv.includes('--files');
 
+/** Only Chromium tells what was covered. */
+const isChromium = !process.env.ENGINE;
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   hostname: '127.0.0.1',
@@ -37,7 +39,8 @@ export default {
     devtools(),
   ],
   middleware: [testServer()],
-  browsers: [chromeLauncher({ launchOptions: chromiumLaunchOptions() })],
+  browsers: [await browser()],
+  concurrency: isChromium ? undefined : 1,
 
   files: 'test/**/*.test.ts',
   testRunnerHtml: pageWith(newest),
@@ -51,7 +54,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 180_000,
 
-  coverage: isWholeSuite,
+  coverage: isWholeSuite && isChromium,
   coverageConfig: {
     include: ['components/**/*.ts', 'src/**/*.ts'],
     exclude: ['**/*.samples.ts'],

@@ -24,11 +24,13 @@ const app = new Hono();
 /** @type {Map<string, Deposit>} */
 const deposits = new Map();
 
-app.get('/datastar/:file{[0-9.]+\\.js}', async (c) =>
-  c.body(new Uint8Array(await readFile(await datastar(c.req.param('file').slice(0, -3)))), 200, {
-    'Content-Type': 'text/javascript; charset=utf-8',
-  }),
-);
+/** @param {string} [version] */
+const client = async (version) =>
+  new Response(new Uint8Array(await readFile(await datastar(version))), {
+    headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+  });
+app.get('/datastar.js', () => client());
+app.get('/datastar/:file{[0-9.]+\\.js}', (c) => client(c.req.param('file').slice(0, -3)));
 
 app.post('/answers', async (c) => {
   const id = randomUUID();
@@ -102,7 +104,7 @@ const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
 
 /** Lets the development server's own files be served by itself, and the rest by this one. @returns {import('@web/dev-server').Middleware} */
 export const testServer = () => (context, next) => {
-  if (!/^\/(answers|datastar)(\/|$)/.test(context.path)) return next();
+  if (!/^\/(answers|datastar|datastar\.js)(\/|$)/.test(context.path)) return next();
   context.respond = false;
   return listener(context.req, context.res);
 };

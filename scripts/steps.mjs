@@ -1,0 +1,59 @@
+/** Runs commands one after the other and ends with one plain line, "N passed, N failed", summed over all. */
+import { spawn } from 'node:child_process';
+import { delimiter } from 'node:path';
+import { env, platform } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} command
+ * @property {boolean} [isRequired] without it the rest is pointless
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const path = [`${root}node_modules/.bin`, env['PATH']].join(delimiter);
+
+/**
+ * A command that ends with a line of its own, "3 passed, 1 failed", counts as that many; any other counts as one.
+ *
+ * @param {Step[]} steps
+ */
+export async function runSteps(steps) {
+  let passed = 0;
+  let failed = 0;
+  /** @type {string[]} */
+  const broken = [];
+  for (const { name, command, isRequired } of steps) {
+    console.log(`\n── ${name}`);
+    const { code, output } = await run(command);
+    const [, ownPassed, ownFailed] = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? [];
+    passed += Number(ownPassed ?? (code === 0 ? 1 : 0));
+    failed += Math.max(Number(ownFailed ?? 0), code === 0 ? 0 : 1);
+    if (code === 0) continue;
+    broken.push(name);
+    if (isRequired) break;
+  }
+  console.log(broken.length > 0 ? `\nFailed: ${broken.join(', ')}\n` : '');
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** @param {string[]} command @returns {Promise<{ code: number | null, output: string }>} */
+function run([program = '', ...args]) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...env, PATH: path },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: platform === 'win32',
+    });
+    let output = '';
+    child.stdout.on('data', (/** @type {Buffer} */ part) => {
+      output += part.toString();
+      process.stdout.write(part);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}

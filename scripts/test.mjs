@@ -1,0 +1,22 @@
+/** `npm test`: builds what tests use, then every test, in the browser and in Node. `npm run test:node`: the latter alone. */
+import { readdirSync } from 'node:fs';
+import { argv, execPath } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { runSteps } from './steps.mjs';
+
+const folder = fileURLToPath(new URL('../test', import.meta.url));
+const nodeTests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.mjs'))
+  .sort()
+  .map((file) => `test/${file}`);
+
+const reporters = ['spec', './scripts/node-closing-line.mjs'].flatMap((reporter) => [
+  `--test-reporter=${reporter}`,
+  '--test-reporter-destination=stdout',
+]);
+
+const node = { name: 'Tests in Node', command: [execPath, '--test', ...reporters, ...nodeTests] };
+const build = { name: 'Build', command: ['npm', 'run', '--silent', 'build'], isRequired: true };
+const browser = { name: 'Tests in the browser', command: ['wtr'] };
+
+await runSteps(argv.includes('node') ? [node] : [build, browser, node]);
