@@ -67,10 +67,9 @@ function publish(declaration, tagName) {
   Object.assign(declaration, { customElement: true, tagName, superclass: { name: 'LitElement', package: 'lit' } });
   declaration.members = declaration.members
     .filter((member) => !isPlumbing(member))
-    .map(({ inheritedFrom: _, ...member }) => member);
+    .map((member) => ({ ...member, inheritedFrom: undefined }));
   // The analyzer takes `dispatchEvent(new XEvent(v))` for an event called "v"; a real one stands in the comment.
   if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
-  for (const attribute of declaration.attributes ?? []) delete attribute.inheritedFrom;
 }
 
 export default {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 const names = readdirSync('components').filter((name) => existsSync(`components/${name}/ds-${name}.ts`));
 
 /** dist path → source, found by the folders: a new element is built the day it is added. */
-const modules = Object.fromEntries([
+const modules = Object.fromEntries<string>([
   ['index', 'src/index.ts'],
   ['bridge', 'src/bridge.ts'],
   ...names.map((name) => [`ds-${name}`, `components/${name}/ds-${name}.ts`]),
@@ -15,7 +15,6 @@ const modules = Object.fromEntries([
 export default defineConfig(({ mode }) => {
   const isBundle = mode === 'bundle';
   return {
-    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'es2022',
       sourcemap: true,

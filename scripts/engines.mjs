@@ -50,14 +50,13 @@ async function webkit() {
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     }),
   });
-  const initialize = launcher.initialize?.bind(launcher);
-  return Object.assign(launcher, {
-    /** @type {BrowserLauncher['initialize']} */
-    async initialize(...args) {
-      await initialize?.(...args);
-      launcher.name = 'WebKit';
-    },
-  });
+  const initialize = launcher.initialize.bind(launcher);
+  /** @param {import('@web/test-runner').TestRunnerCoreConfig} config */
+  launcher.initialize = async (config) => {
+    await initialize(config);
+    launcher.name = 'WebKit';
+  };
+  return launcher;
 }
 
 /** Starts WebKit's driver on a display of its own; both end with this process. */

@@ -9,7 +9,7 @@ try {
   await build({ logLevel: 'warn', mode: 'bundle' });
   // In this same process: Ctrl-C reaches the server itself, and no wrapper has anything to say about it.
   register();
-  await import('../examples/shop/server.ts');
+  await import(new URL('../examples/shop/server.ts', import.meta.url).href);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

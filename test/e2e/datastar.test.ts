@@ -44,20 +44,24 @@ describe('the real Datastar client and a real server', () => {
   });
 
   it('sends its signals, and a form when asked to', async () => {
-    const { url, request } = await serve({ json: { answer: 42 } });
+    const server = await serve({ json: { answer: 42 } });
     const view = await mount(`
       <form data-signals:q="1">
         <input name="item" value="lamp" />
-        <button type="button" data-on:click="@post('${url}')">signals</button>
-        <button type="button" data-on:click="@post('${url}', {contentType: 'form'})">form</button>
+        <button type="button" data-on:click="@post('${server.url}')">signals</button>
+        <button type="button" data-on:click="@post('${server.url}', {contentType: 'form'})">form</button>
       </form>`);
     for (const button of view.querySelectorAll('button')) {
       const done = answered(button);
       button.click();
       await done;
     }
-    expect(await request(0)).to.deep.include({ fromDatastar: true, type: 'application/json', signals: { q: 1 } });
-    expect(await request(1)).to.deep.include({
+    expect(await server.request(0)).to.deep.include({
+      fromDatastar: true,
+      type: 'application/json',
+      signals: { q: 1 },
+    });
+    expect(await server.request(1)).to.deep.include({
       fromDatastar: true,
       type: 'application/x-www-form-urlencoded',
       fields: [['item', 'lamp']],
@@ -73,7 +77,7 @@ describe('the real Datastar client and a real server', () => {
     if (!button) return;
     const done = answered(button).then(
       () => 'applied',
-      (error: Error) => error.message,
+      (error: unknown) => String(error),
     );
     button.click();
     expect(await done).to.contain('error');

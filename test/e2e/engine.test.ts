@@ -25,7 +25,9 @@ describe('what tests can drive an engine to', () => {
   });
 
   itNeeds('the heap', 'counts what is alive after a collection', async () => {
-    class Probe {}
+    class Probe {
+      isAlive = true;
+    }
     Object.assign(window, { Probe });
     const kept = [new Probe(), new Probe()];
     expect(await alive('Probe.prototype')).to.equal(2);

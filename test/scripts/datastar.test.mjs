@@ -98,7 +98,10 @@ describe('scripts/datastar.mjs', () => {
 
   it('names each missing tool on a machine without any', async () => {
     process.env['PATH'] = folder;
-    const sources = defaultSources.filter((one) => !one.name(newest, bundle)?.startsWith('https:'));
+    const sources = defaultSources.filter(
+      (one) =>
+        !one.name(newest, /** @type {import("../../scripts/datastar.mjs").Bundle} */ (bundle))?.startsWith('https:'),
+    );
     await assert.rejects(datastar(newest, { cache, sources }), ({ message }) => {
       assert.match(message, /DATASTAR_FILE: not set/);
       assert.match(message, /pip is not there/);

@@ -67,7 +67,7 @@ interface ProtocolNode {
   role?: { value: string };
   name?: { value: string };
   description?: { value: string };
-  value?: { value: unknown };
+  value?: { value: string | number };
   properties?: { name: string; value: { value: unknown } }[];
 }
 

@@ -102,7 +102,7 @@ async function send(stream, event) {
 
 const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 
-/** Lets the development server's own files be served by itself, and the rest by this one. @returns {import('@web/dev-server').Middleware} */
+/** Lets the development server's own files be served by itself, and the rest by this one. @returns {NonNullable<import('@web/dev-server').DevServerConfig['middleware']>[number]} */
 export const testServer = () => (context, next) => {
   if (!/^\/(answers|datastar|datastar\.js)(\/|$)/.test(context.path)) return next();
   context.respond = false;
