@@ -1,20 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { minifyStyles } from './scripts/minify-styles.mjs';
 
 const names = readdirSync('components').filter((name) => existsSync(`components/${name}/ds-${name}.ts`));
 
 /** dist path → source, found by the folders: a new element is built the day it is added. */
-const modules = Object.fromEntries<string>([
+const modules = Object.fromEntries([
   ['index', 'src/index.ts'],
   ['bridge', 'src/bridge.ts'],
-  ...names.map((name) => [`ds-${name}`, `components/${name}/ds-${name}.ts`]),
-  ...names.map((name) => [`components/${name}`, `components/${name}/${name}.ts`]),
+  ...names.map((name): [string, string] => [`ds-${name}`, `components/${name}/ds-${name}.ts`]),
+  ...names.map((name): [string, string] => [`components/${name}`, `components/${name}/${name}.ts`]),
 ]);
 
 /** `vite build` writes the modules, which share lit with the page; `--mode bundle` the one file with lit inside. */
 export default defineConfig(({ mode }) => {
   const isBundle = mode === 'bundle';
   return {
+    plugins: [minifyStyles()],
     build: {
       target: 'es2022',
       sourcemap: true,
