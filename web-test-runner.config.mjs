@@ -40,7 +40,7 @@ export default {
   ],
   middleware: [testServer()],
   browsers: [await browser()],
-  concurrency: isChromium ? undefined : 1,
+  ...(isChromium ? {} : { concurrency: 1 }),
 
   files: 'test/**/*.test.ts',
   testRunnerHtml: pageWith(newest),

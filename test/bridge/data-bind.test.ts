@@ -60,7 +60,7 @@ describe('data-bind on an element', () => {
       'bridge',
       'datastar',
     );
-    const view = page.document.defaultView as (Window & typeof globalThis) | null;
+    const view = page.document.defaultView;
     if (!view) throw new Error('no window');
     view.customElements.define(
       'other-field',

@@ -1,0 +1,23 @@
+import type { ElementSamples } from '../../test/contract/samples.js';
+
+export const samples: ElementSamples = {
+  tag: 'ds-cart-badge',
+  html: '<ds-cart-badge id="it" count="3" href="/cart" label="Items in cart"></ds-cart-badge>',
+  attributes: {
+    count: { valid: ['0', '7', '120'], junk: ['', 'abc', '1,5', 'null'], property: 'count', default: 0 },
+    max: { valid: ['1', '9', '999'], junk: ['', 'abc', 'NaN'], property: 'max', default: 99 },
+    href: {
+      valid: ['/cart', 'https://example.org/cart?x=1'],
+      junk: ['javascript:alert(1)'],
+      property: 'href',
+      default: '',
+    },
+    label: {
+      valid: ['Favourites', 'Ποσότητα', '<b>bold</b>'],
+      junk: [''],
+      property: 'label',
+      default: 'Items in cart',
+    },
+    'show-zero': { valid: ['', 'true', 'false'], junk: [], property: 'showZero', default: false },
+  },
+};

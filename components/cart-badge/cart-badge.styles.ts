@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-block;
+    vertical-align: middle;
+    position: relative;
+    font: inherit;
+    color: inherit;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  [part='base'] {
+    display: grid;
+    place-items: center;
+    min-inline-size: 2.75em;
+    min-block-size: 2.75em;
+    color: inherit;
+    border-radius: 0.5em;
+  }
+
+  a:focus-visible {
+    outline: 2px solid var(--ds-focus-color, Highlight);
+    outline-offset: 2px;
+  }
+
+  svg {
+    inline-size: 1.6em;
+    block-size: 1.6em;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [part='count'] {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    box-sizing: border-box;
+    min-inline-size: 1.6em;
+    padding-inline: 0.4em;
+    border-radius: 1em;
+    font-size: 0.75em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.6;
+    text-align: center;
+    white-space: nowrap;
+    color: var(--ds-badge-color, white);
+    background: var(--ds-badge-background, #b3261e);
+  }
+
+  /* For ears alone. */
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  span.spoken {
+    min-inline-size: 0;
+    padding: 0;
+  }
+
+  @media (forced-colors: active) {
+    [part='count'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+  }
+`;

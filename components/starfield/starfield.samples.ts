@@ -1,0 +1,20 @@
+import type { ElementSamples } from '../../test/contract/samples.js';
+
+const JUNK = ['', ' ', 'abc', 'NaN', 'null', 'Infinity', '10px', '1,5', '[object Object]'];
+const WORDS = { valid: ['a', 'ä ☆', '<b>bold</b>'], junk: [] };
+
+export const samples: ElementSamples = {
+  tag: 'ds-starfield',
+  html: '<ds-starfield id="it" center-x="25" center-y="50" speed="10" seed="orion"></ds-starfield>',
+  attributes: {
+    'center-x': { valid: ['0', '25', '99.5'], junk: JUNK, property: 'centerX', default: 50 },
+    'center-y': { valid: ['0', '25', '99.5'], junk: JUNK, property: 'centerY', default: 50 },
+    speed: { valid: ['0', '-10', '2.5', '1e2'], junk: JUNK, property: 'speed', default: 10 },
+    'star-count': { valid: ['0', '1', '5000'], junk: JUNK, property: 'starCount', default: 1000 },
+    'star-size': { valid: ['0', '1.5', '10'], junk: JUNK, property: 'starSize', default: 2.5 },
+    streak: { valid: ['0', '25', '100'], junk: JUNK, property: 'streak', default: 50 },
+    paused: { valid: ['', 'true', 'false', '0'], junk: [], property: 'paused', default: false },
+    seed: { ...WORDS, property: 'seed', default: '' },
+    label: { ...WORDS, property: 'label', default: '' },
+  },
+};

@@ -1,0 +1,93 @@
+import { fixture } from '@open-wc/testing';
+import '../../../components/starfield/ds-starfield.js';
+import type { DsStarfield } from '../../../components/starfield/starfield.js';
+
+/** The browser's own clock, out of reach of {@link countFrames}. */
+const nativeFrame = requestAnimationFrame.bind(window);
+
+/** Lets `count` frames pass, and what observers do after them. */
+export async function frames(count = 1): Promise<void> {
+  for (let frame = 0; frame < count; frame++) await new Promise((done) => nativeFrame(done));
+  await new Promise((done) => setTimeout(done));
+}
+
+/** A star field from the HTML of a template, 400 × 300 unless `css` says otherwise, that has painted. */
+export async function starfield(attributes = '', css = ''): Promise<DsStarfield> {
+  const root = await fixture<HTMLElement>(`<div>
+    <style>ds-starfield { width: 400px; height: 300px; color: #fff; background-color: #000; ${css} }</style>
+    <ds-starfield ${attributes}></ds-starfield>
+  </div>`);
+  const element = root.querySelector('ds-starfield');
+  if (!element) throw new Error('no star field');
+  await frames(3);
+  return element;
+}
+
+export function canvasOf(element: DsStarfield): HTMLCanvasElement {
+  const canvas = element.shadowRoot?.querySelector('canvas');
+  if (!canvas) throw new Error('no canvas');
+  return canvas;
+}
+
+/** The bytes of the picture, red, green, blue and opacity of each pixel. */
+export function bytesOf(element: DsStarfield): Uint8ClampedArray {
+  const canvas = canvasOf(element);
+  const context = canvas.getContext('2d');
+  if (!context || !canvas.width) return new Uint8ClampedArray();
+  return context.getImageData(0, 0, canvas.width, canvas.height).data;
+}
+
+/** How many pixels are not empty. */
+export const litPixels = (element: DsStarfield): number =>
+  bytesOf(element).reduce((sum, byte, at) => sum + (at % 4 === 3 && byte > 0 ? 1 : 0), 0);
+
+/** Colour of the most opaque pixel, as "red,green,blue". */
+export function brightestColour(element: DsStarfield): string {
+  const bytes = bytesOf(element);
+  let best = 3;
+  for (let at = 3; at < bytes.length; at += 4) if ((bytes[at] ?? 0) > (bytes[best] ?? 0)) best = at;
+  return [...bytes.slice(best - 3, best)].join();
+}
+
+/** Whether two pictures are the same, without a message of a million numbers where they are not. */
+export const isSame = (a: Uint8ClampedArray, b: Uint8ClampedArray): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+export interface FrameCount {
+  /** How many frames were asked for. */
+  requested: number;
+  /** Frames that were asked for, and neither came nor were called off. */
+  readonly pending: Set<number>;
+  restore(): void;
+}
+
+/** Counts from outside what an element asks of `requestAnimationFrame`. */
+export function countFrames(): FrameCount {
+  const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = window;
+  const count: FrameCount = {
+    requested: 0,
+    pending: new Set(),
+    restore: () => Object.assign(window, { requestAnimationFrame: request, cancelAnimationFrame: cancel }),
+  };
+  window.requestAnimationFrame = (callback) => {
+    count.requested++;
+    const id = request.call(window, (now) => {
+      count.pending.delete(id);
+      callback(now);
+    });
+    count.pending.add(id);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => {
+    count.pending.delete(id);
+    cancel.call(window, id);
+  };
+  return count;
+}
+
+/** Pretends that the tab goes to the back, or comes to the front. */
+export function hideTab(hidden: boolean): void {
+  if (hidden) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+  else Reflect.deleteProperty(document, 'hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+}
