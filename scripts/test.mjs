@@ -4,18 +4,23 @@ import { argv, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { runSteps } from './steps.mjs';
 
-const folder = fileURLToPath(new URL('../test', import.meta.url));
-const nodeTests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.mjs'))
-  .sort()
-  .map((file) => `test/${file}`);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param {string} folder @param {string} ending */
+const testsIn = (folder, ending) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+
+const nodeTests = [...testsIn('test', '.test.mjs'), ...testsIn('examples/shop/test', '.test.ts')];
 
 const reporters = ['spec', './scripts/node-closing-line.mjs'].flatMap((reporter) => [
   `--test-reporter=${reporter}`,
   '--test-reporter-destination=stdout',
 ]);
 
-const node = { name: 'Tests in Node', command: [execPath, '--test', ...reporters, ...nodeTests] };
+const node = { name: 'Tests in Node', command: [execPath, '--import', 'tsx', '--test', ...reporters, ...nodeTests] };
 const build = { name: 'Build', command: ['npm', 'run', '--silent', 'build'], isRequired: true };
 const browser = { name: 'Tests in the browser', command: ['wtr'] };
 

@@ -71,7 +71,8 @@ export function text(initial = ''): Total<string> {
     fromAttribute: asText,
     read(input) {
       if (isMissing(input)) return initial;
-      return typeof input === 'object' || typeof input === 'symbol' ? undefined : String(input);
+      if (typeof input === 'string') return input;
+      return typeof input === 'number' || typeof input === 'boolean' ? String(input) : undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The HTML that a template sends for a cart badge. Stories, tests and benchmarks mount the same. */
+import { escape } from './escape.js';
 
 export interface CartBadgeArgs {
   count: number;
@@ -21,8 +22,8 @@ export const driven = ({ count, max, label, href }: CartBadgeArgs): string => `
 <ds-cart-badge
   count="${count}"
   max="${max}"
-  label="${label}"
-  href="${href}"
+  label="${escape(label)}"
+  href="${escape(href)}"
   data-attr:count="$count"
   data-attr:max="$max"
   data-attr:label="$label"
@@ -42,7 +43,7 @@ export const plain = ({ count, max }: CartBadgeArgs): string => `
 
 /** An icon and words of the page's own. */
 export const icon = ({ count, href }: CartBadgeArgs): string => `
-<ds-cart-badge count="${count}" href="${href}" label="New messages" data-attr:count="$count" data-attr:max="$max">
+<ds-cart-badge count="${count}" href="${escape(href)}" label="New messages" data-attr:count="$count" data-attr:max="$max">
   <svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
     <rect x="3" y="5" width="18" height="14" rx="2"></rect>
     <path d="m3 7 9 7 9-7"></path>
@@ -55,4 +56,4 @@ export const faraway = ({ count, href }: CartBadgeArgs): string => `
   <button type="button" data-on:click="$count++">Add one</button>
   <button type="button" data-on:click="$count = 0">Empty the cart</button>
 </p>
-<ds-cart-badge count="${count}" href="${href}" data-attr:count="$count" data-attr:max="$max"></ds-cart-badge>`;
+<ds-cart-badge count="${count}" href="${escape(href)}" data-attr:count="$count" data-attr:max="$max"></ds-cart-badge>`;

@@ -1,4 +1,5 @@
 /** The HTML that a template sends for a quantity stepper. Stories, tests and benchmarks mount the same. */
+import { escape } from './escape.js';
 
 export interface QuantityStepperArgs {
   value: number | '';
@@ -72,8 +73,14 @@ export const form = ({ value, min, max }: QuantityStepperArgs): string => `
 </form>`;
 
 /** What the server has to say about the value, until it says something else. */
-export const error = ({ value, max }: QuantityStepperArgs): string => `
+export const error = ({ value, max, error: message }: QuantityStepperArgs): string => `
 <label for="rare">Meteorites</label>
 <ds-quantity-stepper
-  id="rare" name="rare" value="${value}" max="${max}" error="Only 3 are left." data-bind:value data-attr:error="$error"
+  id="rare"
+  name="rare"
+  value="${value}"
+  max="${max}"
+  error="${escape(message)}"
+  data-bind:value
+  data-attr:error="$error"
 ></ds-quantity-stepper>`;

@@ -47,8 +47,8 @@ export class DsCartBadge extends DsElement {
   readonly #internals = this.attachInternals();
   #timer = 0;
   #changedAt = 0;
-  /** The count that was read out last, or that was there at first. */
-  #announced = 0;
+  /** The count that was read out last, or that came first: with the template, or by a signal. */
+  #announced: number | undefined;
   /** What the live region says. */
   #announcement = '';
 
@@ -64,8 +64,9 @@ export class DsCartBadge extends DsElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('count')) return;
-    if (!this.hasUpdated) this.#announced = this.count;
+    const isKnown = this.hasUpdated || this.count > 0 || this.hasAttribute('count');
+    if (!changed.has('count') || !isKnown) return;
+    this.#announced ??= this.count;
     this.#changedAt = performance.now();
     this.#settle();
   }

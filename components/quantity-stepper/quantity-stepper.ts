@@ -170,7 +170,7 @@ export class DsQuantityStepper extends FormControl {
   }
 
   protected override get anchor(): HTMLInputElement | undefined {
-    return this.renderRoot?.querySelector('input') ?? undefined;
+    return this.shadowRoot?.querySelector('input') ?? undefined;
   }
 
   protected override problem(): Problem {
@@ -182,7 +182,7 @@ export class DsQuantityStepper extends FormControl {
     this.#hold.stop();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const rev = changed.get('rev');
     if (this.hasUpdated && rev !== undefined && rev !== this.rev) this.#restore();
     if (this.readOnly) this.#hold.stop();

@@ -110,9 +110,8 @@ function isFromDatastar(c: Request): boolean {
 
 /** One response that changes several places of the page. */
 async function patch(c: Request, ...views: View[]): Promise<Response> {
-  const elements = await Promise.all(views);
-  const { body, headers } = ServerSentEventGenerator.stream((stream) => {
-    for (const element of elements) stream.patchElements(`${element}`);
+  const { body, headers } = ServerSentEventGenerator.stream(async (stream) => {
+    for (const view of views) stream.patchElements(await view);
   });
   return c.newResponse(body, { headers }); // by way of the context, which adds cookie and secure headers
 }

@@ -2,22 +2,21 @@
 import type { Announcement, Cause, QuantityStepperOutputs } from '../../src/index.js';
 import type { DsQuantityStepper } from '../../src/index.js';
 
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
-const holds = <_ extends true>(): void => undefined;
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
 // A tag is its class.
 const stepper = document.createElement('ds-quantity-stepper');
-holds<Same<typeof stepper, DsQuantityStepper>>();
+export const tag: Same<typeof stepper, DsQuantityStepper> = true;
 
 // A value is a number or an empty text, never null.
-holds<Same<typeof stepper.value, number | ''>>();
-holds<Same<QuantityStepperOutputs['value'], number | ''>>();
+export const value: Same<typeof stepper.value, number | ''> = true;
+export const output: Same<QuantityStepperOutputs['value'], number | ''> = true;
 // @ts-expect-error null would delete a signal
 export const nothing: DsQuantityStepper['value'] = null;
 
 // The bridge's event is typed on elements and on the document.
-stepper.addEventListener('ds-signal', (event) => holds<Same<typeof event, CustomEvent<Announcement>>>());
-document.addEventListener('ds-signal', (event) => holds<Same<typeof event.detail.cause, Cause>>());
+export const onElement: Same<HTMLElementEventMap['ds-signal'], CustomEvent<Announcement>> = true;
+export const onDocument: Same<DocumentEventMap['ds-signal']['detail']['cause'], Cause> = true;
 
 // Native controls and ours answer to the same names.
 export const controls: Pick<

@@ -18,7 +18,7 @@ export function run(env: Record<string, string>): {
 } {
   const process_ = spawn(process.execPath, ['--import', 'tsx', server], { env: { ...process.env, ...env } });
   let errors = '';
-  process_.stderr.on('data', (text: Buffer) => (errors += text));
+  process_.stderr.on('data', (text: Buffer) => (errors += text.toString()));
 
   const ending = once(process_, 'close').then(([code]: (number | null)[]) => ({ code: code ?? null, errors }));
   const line = once(createInterface(process_.stdout), 'line').then(([text]) => String(text));
@@ -26,7 +26,7 @@ export function run(env: Record<string, string>): {
     if (typeof first === 'string') return first;
     throw new Error(`The shop did not start: ${first.errors}`);
   });
-  address.catch(() => {}); // who waits for the ending only is not interested
+  address.catch(() => undefined); // who waits for the ending only is not interested
   return { process: process_, address, ending };
 }
 

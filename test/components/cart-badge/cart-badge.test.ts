@@ -16,7 +16,7 @@ function inside(element: DsCartBadge, selector: string): HTMLElement {
 }
 
 const count = (element: DsCartBadge) => inside(element, '[part=count]');
-const read = (element: DsCartBadge) => inside(element, '[part=base]').textContent?.trim();
+const read = (element: DsCartBadge) => inside(element, '[part=base]').textContent.trim();
 const isSeen = (node: Element) => getComputedStyle(node).clipPath === 'none';
 
 /** Longer than a count takes to settle. */
@@ -26,7 +26,7 @@ const SETTLED = 800;
 async function announcements(element: DsCartBadge, work: () => Promise<void> | void): Promise<string[]> {
   const region = inside(element, '[role=status]');
   const said: string[] = [];
-  const observer = new MutationObserver(() => said.push(region.textContent ?? ''));
+  const observer = new MutationObserver(() => said.push(region.textContent));
   observer.observe(region, { childList: true, characterData: true, subtree: true });
   await work();
   await aTimeout(SETTLED);
@@ -124,6 +124,12 @@ describe('what <ds-cart-badge> says', () => {
   it('is nothing at first', async () => {
     const element = await badge('count="3"');
     expect(await announcements(element, () => undefined)).to.deep.equal([]);
+  });
+
+  it('is nothing when the first count comes by a signal, and not from the template', async () => {
+    const element = await badge();
+    expect(await announcements(element, () => element.setAttribute('count', '3'))).to.deep.equal([]);
+    expect(await announcements(element, () => element.setAttribute('count', '4'))).to.deep.equal(['Items in cart: 4']);
   });
 
   it('is one sentence a settled change, outside the link', async () => {

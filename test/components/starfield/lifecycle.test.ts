@@ -43,7 +43,9 @@ describe('a <ds-starfield> that is moved', () => {
     let left = 0;
     const prototype = Object.getPrototypeOf(element) as DsStarfield;
     const original = Object.getOwnPropertyDescriptor(prototype, 'disconnectedCallback');
-    prototype.disconnectedCallback = () => void left++;
+    prototype.disconnectedCallback = () => {
+      left++;
+    };
     parent.moveBefore(element, parent.firstChild);
     if (original) Object.defineProperty(prototype, 'disconnectedCallback', original);
     expect(left).to.equal(0);

@@ -1,0 +1,13 @@
+/** `.ci/run`, once all is installed: every gate, what the README says, and the same suite in the other engines. */
+import { runSteps } from './steps.mjs';
+
+/** @param {string} script */
+const npm = (script) => ['npm', 'run', '--silent', script];
+
+await runSteps([
+  { name: 'Gates', command: npm('check') },
+  { name: 'Catalog', command: npm('storybook:build') },
+  { name: 'npm test, in Chromium', command: ['npm', 'test'] },
+  { name: 'The suite in Firefox', command: npm('test:firefox') },
+  { name: 'The suite in WebKit', command: npm('test:webkit') },
+]);
