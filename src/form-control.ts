@@ -8,6 +8,7 @@ export interface Problem {
 }
 
 const ATTRIBUTES = ['name', 'disabled', 'readonly', 'required'];
+const PROPERTIES = ['name', 'disabled', 'readOnly', 'required', 'value'] as const;
 
 /**
  * A control that a form, a fieldset and a label take for one of their own. It mirrors the interface of native
@@ -31,6 +32,8 @@ export abstract class FormControl extends DsElement {
 
   /** What is wrong with the present value, apart from what `setCustomValidity` said. */
   protected abstract problem(): Problem;
+
+  abstract value: unknown;
 
   /** The node that the browser's message points at. */
   protected abstract get anchor(): HTMLElement | undefined;
@@ -106,6 +109,17 @@ export abstract class FormControl extends DsElement {
   setCustomValidity(message: string): void {
     this.#customError = message;
     this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What a script set before the element was defined hides the accessor of the class.
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      Reflect.deleteProperty(this, name);
+      Object.assign(this, { [name]: value });
+    }
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {

@@ -1,7 +1,6 @@
 import type { ElementSamples } from '../../test/contract/samples.js';
 
 export const samples: ElementSamples = {
-  tag: 'ds-cart-badge',
   html: '<ds-cart-badge id="it" count="3" href="/cart" label="Items in cart"></ds-cart-badge>',
   attributes: {
     count: { valid: ['0', '7', '120'], junk: ['', 'abc', '1,5', 'null'], property: 'count', default: 0 },
@@ -20,4 +19,6 @@ export const samples: ElementSamples = {
     },
     'show-zero': { valid: ['', 'true', 'false'], junk: [], property: 'showZero', default: false },
   },
+  accessibility: ['link Items in cart: 3', 'status'],
+  tabStops: 1,
 };

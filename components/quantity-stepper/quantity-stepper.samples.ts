@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import type { ElementSamples } from '../../test/contract/samples.js';
 
 const NUMBERS = { valid: ['0', '2', '-3', '1.5', '1e2'], junk: ['', 'abc', '1,5', 'NaN', 'null', '12px'] };
@@ -5,10 +6,9 @@ const WORDS = { valid: ['a', 'ä ☆', '<b>bold</b>'], junk: [] };
 const PRESENCE = { valid: ['', 'true', 'false', '0'], junk: [], default: false };
 
 export const samples: ElementSamples = {
-  tag: 'ds-quantity-stepper',
   html: '<ds-quantity-stepper id="it" name="quantity" value="3" min="1" max="99" label="Quantity"></ds-quantity-stepper>',
   attributes: {
-    value: { ...NUMBERS, property: 'value', default: '' },
+    value: { ...NUMBERS, property: 'value', default: '', staysWhenRemoved: true },
     min: { ...NUMBERS, property: 'min', default: '' },
     max: { ...NUMBERS, property: 'max', default: '' },
     step: { valid: ['1', '0.1', '25', 'any'], junk: ['', '0', '-1', 'abc'], property: 'step', default: 1 },
@@ -23,8 +23,20 @@ export const samples: ElementSamples = {
     readonly: { ...PRESENCE, property: 'readOnly' },
     required: { ...PRESENCE, property: 'required' },
   },
-  act: async (element) => {
-    element.shadowRoot?.querySelector<HTMLElement>('[part=increment]')?.click();
-    await Promise.resolve();
+  accessibility: ['spinbutton Quantity: 3', 'button Decrease', 'button Increase'],
+  tabStops: 1,
+  control: {
+    before: 3,
+    after: 4,
+    act: (element) => type(element, 'ArrowUp'),
+    empty: (element) => type(element, 'Backspace'),
+    enterInvalid: (element) => type(element, '5', '0', '0'),
+    invalid: '500',
   },
 };
+
+async function type(element: HTMLElement, ...keys: string[]): Promise<void> {
+  element.focus();
+  element.shadowRoot?.querySelector('input')?.select();
+  for (const press of keys) await sendKeys({ press });
+}

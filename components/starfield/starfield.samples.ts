@@ -4,7 +4,6 @@ const JUNK = ['', ' ', 'abc', 'NaN', 'null', 'Infinity', '10px', '1,5', '[object
 const WORDS = { valid: ['a', 'ä ☆', '<b>bold</b>'], junk: [] };
 
 export const samples: ElementSamples = {
-  tag: 'ds-starfield',
   html: '<ds-starfield id="it" center-x="25" center-y="50" speed="10" seed="orion"></ds-starfield>',
   attributes: {
     'center-x': { valid: ['0', '25', '99.5'], junk: JUNK, property: 'centerX', default: 50 },
@@ -17,4 +16,6 @@ export const samples: ElementSamples = {
     seed: { ...WORDS, property: 'seed', default: '' },
     label: { ...WORDS, property: 'label', default: '' },
   },
+  accessibility: [],
+  tabStops: 0,
 };

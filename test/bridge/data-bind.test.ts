@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { act, open, settled, type Page, type Script } from './page.js';
+import { act, open, settled, type Page, type Script } from '../support/page.js';
 
 const BOUND = `
   <form>

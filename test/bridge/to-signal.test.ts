@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { act, open, settled, type Page } from './page.js';
+import { act, open, settled, type Page } from '../support/page.js';
 
 const stepper = (attributes: string, signal = 'quantity') => `
   <form>

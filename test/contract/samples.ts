@@ -1,12 +1,15 @@
-/** What the contract suite needs to know of an element to try all twelve points on it. Stands beside the element. */
+/** What the contract suite needs to know of an element to put all twelve points to it. Stands beside the element. */
 export interface ElementSamples {
-  tag: string;
   /** A minimal instance as a template sends it, with the id `it`. */
   html: string;
   /** One entry for every observed attribute. */
   attributes: Record<string, AttributeSample>;
-  /** How a user acts on a control; absent where the element has no outputs. */
-  act?: (element: HTMLElement) => Promise<void>;
+  /** What a screen reader gets of `html`: a line a node, "role name" or "role name: value". */
+  accessibility: readonly string[];
+  /** How often Tab stops in `html`. */
+  tabStops: number;
+  /** What the contract tries on a form control; absent where the element is none. */
+  control?: ControlSamples;
 }
 
 export interface AttributeSample {
@@ -14,8 +17,23 @@ export interface AttributeSample {
   valid: readonly string[];
   /** Texts that mean nothing and count as the default. */
   junk: readonly string[];
-  /** The property of the same input, where there is one. */
-  property?: string;
+  /** The property of the same input. */
+  property: string;
   /** What the property reads when the attribute is missing. */
-  default?: unknown;
+  default: unknown;
+  /** Whether the removed attribute leaves the property as it is, as a control's `value` does. */
+  staysWhenRemoved?: boolean;
+}
+
+export interface ControlSamples {
+  /** The value of `html`, and after one act. */
+  before: unknown;
+  after: unknown;
+  /** One act of a user, with mouse or keys: an `input` and a `change`. */
+  act(element: HTMLElement): Promise<void>;
+  /** Empties the control by keyboard. */
+  empty(element: HTMLElement): Promise<void>;
+  /** What a user enters that is no valid value and has to stay, and what the form sends for it. */
+  enterInvalid(element: HTMLElement): Promise<void>;
+  invalid: string;
 }

@@ -1,6 +1,6 @@
 /** A page of its own in an iframe, so that a test decides what is loaded, and in which order. */
 
-import { datastarUrl } from '../support/datastar.js';
+import { datastarUrl } from './datastar.js';
 
 const scripts = {
   datastar: datastarUrl,
@@ -12,8 +12,8 @@ export type Script = keyof typeof scripts;
 
 export interface Page {
   document: Document;
-  /** Loads one more module and resolves when it has run, and Datastar with its first task. */
-  load(...names: Script[]): Promise<void>;
+  /** Loads one more module, by name or address, and resolves when it has run, and Datastar with its first task. */
+  load(...names: (Script | `/${string}`)[]): Promise<void>;
   /** The element with the id `it`. */
   it: HTMLElement & { value: number | '' };
   /** Text of the element with the id `out`, where `data-text` shows a signal; its JSON, so that types can be told. */
@@ -51,7 +51,7 @@ export async function open(body: string, ...first: Script[]): Promise<Page> {
     out: () => inside.querySelector('#out')?.textContent ?? null,
     remove: () => frame.remove(),
     async load(...names) {
-      for (const name of names) await run(inside, scripts[name]());
+      for (const name of names) await run(inside, name in scripts ? scripts[name as Script]() : name);
       await settled();
     },
   };
