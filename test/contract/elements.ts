@@ -101,11 +101,14 @@ function describeNode(node: Element): string {
 
 /** Watches what is written below or onto `node`; `taken()` is what came since. */
 export function watchMutations(node: Node, options: MutationObserverInit = everything): { taken(): string[] } {
-  const observer = new MutationObserver(() => undefined);
+  const seen: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => seen.push(...records));
   observer.observe(node, options);
   return {
     taken: () =>
-      observer.takeRecords().map(({ type, attributeName, target }) => `${type} ${attributeName ?? target.nodeName}`),
+      [...seen.splice(0), ...observer.takeRecords()].map(
+        ({ type, attributeName, target }) => `${type} ${attributeName ?? target.nodeName}`,
+      ),
   };
 }
 const everything = { subtree: true, childList: true, characterData: true, attributes: true };
@@ -118,6 +121,11 @@ export function watchEvents(element: Instance, { documented }: Subject): string[
   for (const type of types) element.addEventListener(type, () => log.push(type));
   element.addEventListener('ds-signal', ({ detail }) => log.push(`ds-signal ${detail.cause}`));
   return log;
+}
+
+/** Resolves when everything that an element does in answer to its first size and sight has been painted. */
+export async function painted(): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
 }
 
 export const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { DsStarfield } from '../../../components/starfield/starfield.js';
 import { accessibleTree, alive, itNeeds } from '../../support/engine.js';
 import { bytesOf, canvasOf, countFrames, frames, isSame, litPixels, starfield } from './support.js';
 
@@ -41,13 +40,8 @@ describe('a <ds-starfield> that is moved', () => {
     const parent = element.parentElement;
     if (!parent?.moveBefore) return; // WebKit and Firefox have none yet: the test above is theirs
     let left = 0;
-    const prototype = Object.getPrototypeOf(element) as DsStarfield;
-    const original = Object.getOwnPropertyDescriptor(prototype, 'disconnectedCallback');
-    prototype.disconnectedCallback = () => {
-      left++;
-    };
+    element.addController({ hostDisconnected: () => left++ });
     parent.moveBefore(element, parent.firstChild);
-    if (original) Object.defineProperty(prototype, 'disconnectedCallback', original);
     expect(left).to.equal(0);
   });
 
