@@ -20,7 +20,7 @@ export interface Subject extends ElementSamples {
   /** Attributes, events and outputs that the manifest documents. */
   documented: { attributes: string[]; events: string[]; outputs: string[] };
   /** Address of the module that defines it. */
-  definition: string;
+  definition: `/${string}`;
 }
 
 const response = await fetch('/dist/custom-elements.json');
@@ -32,12 +32,12 @@ export const subjects: readonly Subject[] = await Promise.all(
   manifest.modules
     .flatMap(({ declarations }) => declarations)
     .map(async ({ tagName: tag, attributes, events, outputs }) => {
-      const folder = `/components/${tag.replace('ds-', '')}`;
+      const folder = `/components/${tag.replace('ds-', '')}` as const;
       const file = (await import(`${folder}${folder.replace('/components', '')}.samples.ts`)) as {
         samples: ElementSamples;
       };
       const documented = { attributes: names(attributes), events: names(events), outputs: names(outputs) };
-      return { tag, documented, definition: `${folder}/${tag}.ts`, ...file.samples };
+      return { tag, documented, definition: `${folder}/${tag}.ts` as const, ...file.samples };
     }),
 );
 

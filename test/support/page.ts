@@ -10,10 +10,13 @@ const scripts = {
 
 export type Script = keyof typeof scripts;
 
+/** A module of those, or any other by its address. */
+type Module = Script | `/${string}`;
+
 export interface Page {
   document: Document;
   /** Loads one more module, by name or address, and resolves when it has run, and Datastar with its first task. */
-  load(...names: (Script | `/${string}`)[]): Promise<void>;
+  load(...names: Module[]): Promise<void>;
   /** The element with the id `it`. */
   it: HTMLElement & { value: number | '' };
   /** Text of the element with the id `out`, where `data-text` shows a signal; its JSON, so that types can be told. */
@@ -30,7 +33,7 @@ export const act = (element: Element): void =>
 /** Long enough for the tasks and microtasks that a mended bind takes. */
 export const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
 
-export async function open(body: string, ...first: Script[]): Promise<Page> {
+export async function open(body: string, ...first: Module[]): Promise<Page> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html><html lang="en"><body>${body}</body></html>`;
   const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
