@@ -56,7 +56,8 @@ function compare(path, element) {
   ];
   for (const [kind, said, real] of claims)
     for (const name of new Set(said))
-      if (!real.includes(name)) faults.push(`${path} names the ${kind} ${name}, which <${element.tagName}> does not have`);
+      if (!real.includes(name))
+        faults.push(`${path} names the ${kind} ${name}, which <${element.tagName}> does not have`);
 }
 
 for (const element of elements) {

@@ -5,8 +5,7 @@ import { datastar } from './datastar.mjs';
 
 try {
   await datastar();
-  for (const mode of ['production', 'bundle'])
-    await build({ logLevel: 'warn', mode, build: { emptyOutDir: false } }); // declarations and manifest may stay
+  for (const mode of ['production', 'bundle']) await build({ logLevel: 'warn', mode, build: { emptyOutDir: false } }); // declarations and manifest may stay
   // In this same process: Ctrl-C reaches the server itself, and no wrapper has anything to say about it.
   register();
   await import(new URL('../examples/shop/server.ts', import.meta.url).href);

@@ -36,5 +36,3 @@ export function middle(node: Element): [number, number] {
   const { left, top, width, height } = node.getBoundingClientRect();
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }
-
-export const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
