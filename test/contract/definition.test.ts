@@ -1,8 +1,9 @@
 /** Point 1, in time: an element may be defined before Datastar, after it, much later, or after a patch brought it. */
 import { expect } from '@open-wc/testing';
 import { serve } from '../support/datastar.js';
+import { wait } from '../support/tasks.js';
 import { open, settled, type Page } from '../support/page.js';
-import { find, subjects, variant, wait, type Subject } from './elements.js';
+import { find, subjects, variant, type Subject } from './elements.js';
 
 let page: Page;
 afterEach(() => page.remove());

@@ -122,10 +122,3 @@ export function watchEvents(element: Instance, { documented }: Subject): string[
   element.addEventListener('ds-signal', ({ detail }) => log.push(`ds-signal ${detail.cause}`));
   return log;
 }
-
-/** Resolves when everything that an element does in answer to its first size and sight has been painted. */
-export async function painted(): Promise<void> {
-  for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
-}
-
-export const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));

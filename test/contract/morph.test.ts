@@ -1,17 +1,8 @@
 /** Points 5 and 6: what the server sends again changes nothing; what it changed wins. */
 import { expect } from '@open-wc/testing';
 import { mount, patchFromServer, patchSignals, startDatastar, type ServerEvent } from '../support/datastar.js';
-import {
-  appearance,
-  defineAll,
-  find,
-  mounted,
-  painted,
-  subjects,
-  variant,
-  watchMutations,
-  type Instance,
-} from './elements.js';
+import { frames } from '../support/tasks.js';
+import { appearance, defineAll, find, mounted, subjects, variant, watchMutations, type Instance } from './elements.js';
 
 before(async () => {
   await defineAll();
@@ -48,7 +39,7 @@ for (const subject of subjects) {
         const focus = focusInside(element);
         expect(Boolean(focus)).to.equal(tabStops > 0);
         if (focus instanceof HTMLInputElement) focus.setSelectionRange(0, 1);
-        await painted();
+        await frames(3);
         const shadow = watchMutations(element.renderRoot);
         await patchFromServer(patch(html));
         expect(find(document)).to.equal(element);
@@ -74,7 +65,7 @@ for (const subject of subjects) {
       const focus = focusInside(element);
       let departures = 0;
       element.addController({ hostDisconnected: () => departures++ });
-      await painted();
+      await frames(3);
       const shadow = watchMutations(element.renderRoot);
       await patchFromServer([{ elements: `<div id="place">${list.reverse().join('')}</div>` }]);
       const order = [...(document.querySelector('#place')?.children ?? [])].map(({ id }) => id);
@@ -95,7 +86,7 @@ for (const subject of subjects) {
       });
       patchSignals(Object.fromEntries(texts));
       const element = await placed(driven);
-      await painted();
+      await frames(3);
       const before = appearance(element, subject);
       const shadow = watchMutations(element.renderRoot);
       await patchFromServer([{ elements: driven }]);

@@ -14,9 +14,8 @@ export type Ability = 'the accessibility tree' | 'the heap' | 'forced colours' |
  * A test that needs an ability of the engine. Where the engine has it not, the test is left without a body, and the run
  * ends with a list of all such sentences.
  */
-export function itNeeds(ability: Ability, sentence: string, body: Mocha.AsyncFunc): void {
-  if (engine === 'Chromium') it(sentence, body);
-  else it(`${sentence} (needs ${ability})`);
+export function itNeeds(ability: Ability, sentence: string, body: Mocha.AsyncFunc): Mocha.Test {
+  return engine === 'Chromium' ? it(sentence, body) : it(`${sentence} (needs ${ability})`);
 }
 
 /** One call of the DevTools protocol, in Chromium. */

@@ -1,17 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { itNeeds, media } from '../../support/engine.js';
-import {
-  brightestColour,
-  bytesOf,
-  canvasOf,
-  countFrames,
-  frames,
-  hideTab,
-  isSame,
-  litPixels,
-  starfield,
-  type FrameCount,
-} from './support.js';
+import { frames, hideTab, watchTasks, type Tasks } from '../../support/tasks.js';
+import { brightestColour, bytesOf, canvasOf, isSame, litPixels, starfield } from './support.js';
 
 describe('<ds-starfield>', () => {
   it('paints stars into its own box', async () => {
@@ -106,8 +96,8 @@ describe('<ds-starfield>', () => {
 });
 
 describe('a <ds-starfield> that rests', () => {
-  let count: FrameCount;
-  beforeEach(() => (count = countFrames()));
+  let count: Tasks;
+  beforeEach(() => (count = watchTasks()));
   afterEach(async () => {
     count.restore();
     hideTab(false);
@@ -117,9 +107,9 @@ describe('a <ds-starfield> that rests', () => {
   /** How many frames are asked for while five go by. */
   async function requestedNow(): Promise<number> {
     await frames(2);
-    count.requested = 0;
+    count.frames = 0;
     await frames(5);
-    return count.requested;
+    return count.frames;
   }
 
   it('does not rest otherwise', async () => {
@@ -149,10 +139,10 @@ describe('a <ds-starfield> that rests', () => {
     const element = await starfield('paused');
     await frames(2);
     const before = bytesOf(element);
-    count.requested = 0;
+    count.frames = 0;
     element.setAttribute('center-x', '10');
     await frames(4);
-    expect(count.requested).to.equal(1);
+    expect(count.frames).to.equal(1);
     expect(isSame(before, bytesOf(element))).to.equal(false);
   });
 

@@ -1,15 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import '../../../components/starfield/ds-starfield.js';
+import { frames } from '../../support/tasks.js';
 import type { DsStarfield } from '../../../components/starfield/starfield.js';
-
-/** The browser's own clock, out of reach of {@link countFrames}. */
-const nativeFrame = requestAnimationFrame.bind(window);
-
-/** Lets `count` frames pass, and what observers do after them. */
-export async function frames(count = 1): Promise<void> {
-  for (let frame = 0; frame < count; frame++) await new Promise((done) => nativeFrame(done));
-  await new Promise((done) => setTimeout(done));
-}
 
 /** A star field from the HTML of a template, 400 × 300 unless `css` says otherwise, that has painted. */
 export async function starfield(attributes = '', css = ''): Promise<DsStarfield> {
@@ -52,42 +44,3 @@ export function brightestColour(element: DsStarfield): string {
 /** Whether two pictures are the same, without a message of a million numbers where they are not. */
 export const isSame = (a: Uint8ClampedArray, b: Uint8ClampedArray): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
-
-export interface FrameCount {
-  /** How many frames were asked for. */
-  requested: number;
-  /** Frames that were asked for, and neither came nor were called off. */
-  readonly pending: Set<number>;
-  restore(): void;
-}
-
-/** Counts from outside what an element asks of `requestAnimationFrame`. */
-export function countFrames(): FrameCount {
-  const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = window;
-  const count: FrameCount = {
-    requested: 0,
-    pending: new Set(),
-    restore: () => Object.assign(window, { requestAnimationFrame: request, cancelAnimationFrame: cancel }),
-  };
-  window.requestAnimationFrame = (callback) => {
-    count.requested++;
-    const id = request.call(window, (now) => {
-      count.pending.delete(id);
-      callback(now);
-    });
-    count.pending.add(id);
-    return id;
-  };
-  window.cancelAnimationFrame = (id) => {
-    count.pending.delete(id);
-    cancel.call(window, id);
-  };
-  return count;
-}
-
-/** Pretends that the tab goes to the back, or comes to the front. */
-export function hideTab(hidden: boolean): void {
-  if (hidden) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
-  else Reflect.deleteProperty(document, 'hidden');
-  document.dispatchEvent(new Event('visibilitychange'));
-}
