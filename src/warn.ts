@@ -15,7 +15,7 @@ export function warnOnce(message: string, kind = message): void {
 
 /** Text as it may stand in a message: quoted, on one line, not endless. */
 export function quote(input: unknown): string {
-  const text = typeof input === 'object' || typeof input === 'symbol' ? typeof input : (input as string);
+  const text = ['string', 'number', 'boolean'].includes(typeof input) ? String(input) : typeof input;
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
