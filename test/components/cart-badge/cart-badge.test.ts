@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import '../../../components/cart-badge/ds-cart-badge.js';
+import { itNeeds, media } from '../../support/engine.js';
 import type { DsCartBadge } from '../../../components/cart-badge/cart-badge.js';
 
 async function badge(attributes = '', content = ''): Promise<DsCartBadge> {
@@ -169,8 +169,6 @@ describe('what <ds-cart-badge> says', () => {
 });
 
 describe('the bump of <ds-cart-badge>', () => {
-  afterEach(() => emulateMedia({ reducedMotion: 'no-preference' }));
-
   const bumps = async (element: DsCartBadge) => {
     element.count++;
     await aTimeout(SETTLED - 200);
@@ -181,8 +179,9 @@ describe('the bump of <ds-cart-badge>', () => {
     expect(await bumps(await badge('count="3"'))).to.equal(1);
   });
 
-  it('spares those who prefer less motion', async () => {
-    await emulateMedia({ reducedMotion: 'reduce' });
+  itNeeds('reduced motion', 'spares those who prefer less motion', async () => {
+    await media({ 'prefers-reduced-motion': 'reduce' });
     expect(await bumps(await badge('count="3"'))).to.equal(0);
+    await media();
   });
 });

@@ -1,4 +1,4 @@
-import { fixture } from '@open-wc/testing';
+import { fixture, waitUntil } from '@open-wc/testing';
 import '../../../components/starfield/ds-starfield.js';
 import { frames } from '../../support/tasks.js';
 import type { DsStarfield } from '../../../components/starfield/starfield.js';
@@ -39,6 +39,19 @@ export function brightestColour(element: DsStarfield): string {
   let best = 3;
   for (let at = 3; at < bytes.length; at += 4) if ((bytes[at] ?? 0) > (bytes[best] ?? 0)) best = at;
   return [...bytes.slice(best - 3, best)].join();
+}
+
+/** Resolves when the brightest pixel has this colour, but for what a canvas loses to its opacity; rejects a second later. */
+export async function turns(element: DsStarfield, colour: string): Promise<void> {
+  const distance = (): number => {
+    const wanted = colour.split(',').map(Number);
+    return Math.max(
+      ...brightestColour(element)
+        .split(',')
+        .map((byte, at) => Math.abs(Number(byte) - (wanted[at] ?? 0))),
+    );
+  };
+  await waitUntil(() => distance() <= 2, `the brightest pixel is not ${colour}`);
 }
 
 /** Whether two pictures are the same, without a message of a million numbers where they are not. */
