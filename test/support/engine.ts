@@ -7,15 +7,26 @@ export const engine = navigator.userAgent.includes('Firefox')
     ? 'Chromium'
     : 'WebKit';
 
-/** What only the DevTools protocol can do to a page, and so only Chromium. */
-export type Ability = 'the accessibility tree' | 'the heap' | 'forced colours' | 'reduced motion' | 'dark mode';
+/** What only the DevTools protocol can do to a page. */
+const BY_DEVTOOLS = ['the accessibility tree', 'the heap', 'forced colours', 'reduced motion', 'dark mode'] as const;
+
+/** What WebKit's driver cannot do, or does as something else: it lets a right button go as a left click. */
+const BY_OTHER_DRIVERS = ['held keys', 'the right mouse button'] as const;
+
+export type Ability = (typeof BY_DEVTOOLS)[number] | (typeof BY_OTHER_DRIVERS)[number];
+
+const MISSING: Record<typeof engine, readonly Ability[]> = {
+  Chromium: [],
+  Firefox: BY_DEVTOOLS,
+  WebKit: [...BY_DEVTOOLS, ...BY_OTHER_DRIVERS],
+};
 
 /**
  * A test that needs an ability of the engine. Where the engine has it not, the test is left without a body, and the run
  * ends with a list of all such sentences.
  */
 export function itNeeds(ability: Ability, sentence: string, body: Mocha.AsyncFunc): Mocha.Test {
-  return engine === 'Chromium' ? it(sentence, body) : it(`${sentence} (needs ${ability})`);
+  return MISSING[engine].includes(ability) ? it(`${sentence} (needs ${ability})`) : it(sentence, body);
 }
 
 /** One call of the DevTools protocol, in Chromium. */

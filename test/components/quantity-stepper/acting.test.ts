@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { itNeeds } from '../../support/engine.js';
 import { heard, middle, part, stepper } from './support.js';
 
 const press = async (node: Element) => {
@@ -126,7 +127,7 @@ describe('the buttons of <ds-quantity-stepper>', () => {
     expect(log.filter((entry) => entry.startsWith('change'))).to.deep.equal([]);
   });
 
-  it('mean nothing to the other mouse buttons', async () => {
+  itNeeds('the right mouse button', 'mean nothing to the other mouse buttons', async () => {
     const element = await stepper('value="1"');
     await sendMouse({ type: 'move', position: middle(part(element, 'increment')) });
     await sendMouse({ type: 'down', button: 'right' });
@@ -137,7 +138,7 @@ describe('the buttons of <ds-quantity-stepper>', () => {
 });
 
 describe('the keyboard of <ds-quantity-stepper>', () => {
-  it('has one tab stop', async () => {
+  itNeeds('held keys', 'has one tab stop, backwards too', async () => {
     const root = await fixture(
       '<div><button>a</button><ds-quantity-stepper value="1"></ds-quantity-stepper><button>b</button></div>',
     );
@@ -178,7 +179,7 @@ describe('the keyboard of <ds-quantity-stepper>', () => {
     expect(element.value).to.equal(5);
   });
 
-  it('fires input at every repeat of a held key, and one change when it is let go', async () => {
+  itNeeds('held keys', 'fires input at every repeat of a held key, and one change when it is let go', async () => {
     const element = await stepper('value="1"');
     element.focus();
     const log = heard(element);
