@@ -29,6 +29,24 @@ const definitions = () => ({
   },
 });
 
+/** `inputs(this, { showZero: … })` makes `showZero` a property and `show-zero` its attribute. */
+const inputs = () => ({
+  name: 'inputs',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== 'inputs') return;
+    let holder = node.parent;
+    while (!ts.isClassDeclaration(holder)) holder = holder.parent;
+    const declaration = moduleDoc.declarations.find(({ name }) => name === holder.name?.text);
+    for (const property of node.arguments[1].properties) {
+      const member = declaration.members.find(({ name }) => name === property.name.text);
+      if (!member) throw new Error(`"${property.name.text}" is not declared (${declaration.name})`);
+      member.attribute = member.name.replace(/[A-Z]/g, '-$&').toLowerCase();
+      const { type, description, name: fieldName } = member;
+      (declaration.attributes ??= []).push({ name: member.attribute, type, description, fieldName });
+    }
+  },
+});
+
 const isDefinition = ({ kind }) => kind === 'custom-element-definition';
 
 /** What a page or an editor has no use for: private parts, hooks of the browser, and the kit's own base classes. */
@@ -78,5 +96,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [outputs(), definitions(), shipped()],
+  plugins: [outputs(), definitions(), inputs(), shipped()],
 };

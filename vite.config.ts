@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { minifyStyles } from './scripts/minify-styles.mjs';
+import { minifyTexts } from './scripts/minify-texts.mjs';
+import { slimLit } from './scripts/slim-lit.mjs';
 
 const names = readdirSync('components').filter((name) => existsSync(`components/${name}/ds-${name}.ts`));
 
@@ -16,7 +17,7 @@ const modules = Object.fromEntries([
 export default defineConfig(({ mode }) => {
   const isBundle = mode === 'bundle';
   return {
-    plugins: [minifyStyles()],
+    plugins: [minifyTexts(), slimLit()],
     build: {
       target: 'es2022',
       sourcemap: true,

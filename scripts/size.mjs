@@ -6,7 +6,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { argv, versions } from 'node:process';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
-import { minifyStyles } from './minify-styles.mjs';
+import { minifyTexts } from './minify-texts.mjs';
+import { slimLit } from './slim-lit.mjs';
 
 /**
  * @typedef {{ minified: number, brotli: number, limit?: number }} Size
@@ -21,7 +22,7 @@ async function measure(entry, external = []) {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [minifyStyles()],
+    plugins: [minifyTexts(), slimLit()],
     build: {
       target: 'es2022',
       write: false,

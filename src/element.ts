@@ -2,41 +2,49 @@ import { LitElement } from 'lit';
 import type { Total } from './attributes.js';
 import { warnJunk } from './warn.js';
 
+/** What `input` means: junk counts as the default, with one warning. */
+export function read<T>(element: Element, attribute: string, input: unknown, total: Total<T>): T {
+  const value = total.read(input);
+  if (value === undefined) warnJunk(element, attribute, input, total);
+  return value ?? total.default;
+}
+
 /** What every element of the kit is: a LitElement that may be moved without being torn down. */
 export class DsElement extends LitElement {
+  /** @internal */
+  protected readonly internals = this.attachInternals();
+
   /** Present and empty: the browser then moves the element without disconnecting it. */
   connectedMoveCallback(): void {
     // Nothing to do: frames, observers and focus all survive a move.
   }
-}
 
-interface Input<T> {
-  /** Attribute name, where it is not the property's. */
-  attribute?: string;
-  converter: Total<T>;
+  /** Shows, or takes back, what CSS asks for as `:state(name)`. */
+  protected showState(name: string, isOn: boolean): void {
+    if (isOn) this.internals.states.add(name);
+    else this.internals.states.delete(name);
+  }
 }
 
 /**
- * Lit's `@property` for inputs that are total: the property reads junk as its attribute does, as the default, with one
- * warning. (The name is Lit's so that analyzers of Lit elements see a property.)
+ * What an element is told, by property: Lit's `static properties` with total converters. A property reads junk as its
+ * attribute does; `showZero` is the attribute `show-zero`.
  */
-export function property<T>(options: Input<T>) {
-  const { converter } = options;
-  return (prototype: DsElement, name: string): void => {
-    const values = new WeakMap<object, T>();
-    Object.defineProperty(prototype, name, {
+export function inputs(element: typeof DsElement, totals: Record<string, Total<unknown>>): void {
+  for (const [name, total] of Object.entries(totals)) {
+    const attribute = name.replace(/[A-Z]/g, '-$&').toLowerCase();
+    const values = new WeakMap<object, unknown>();
+    Object.defineProperty(element.prototype, name, {
       configurable: true,
       enumerable: true,
       get(this: DsElement) {
-        return values.get(this) ?? converter.default;
+        return values.get(this) ?? total.default;
       },
       set(this: DsElement, input: unknown) {
-        const value = converter.read(input);
-        if (value === undefined) warnJunk(this, options.attribute ?? name, input, converter);
-        values.set(this, value ?? converter.default);
+        values.set(this, read(this, attribute, input, total));
       },
     });
     // Lit wraps an accessor that it finds, and updates the element after a set.
-    (prototype.constructor as typeof DsElement).createProperty(name, options);
-  };
+    element.createProperty(name, { ...total, attribute });
+  }
 }

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclaration } from 'lit';
+import type { PropertyDeclaration } from 'lit';
 import { DsElement } from './element.js';
 
 /** What is wrong with a value, in the platform's terms; no message means nothing is. */
@@ -19,15 +19,13 @@ export abstract class FormControl extends DsElement {
   static readonly formAssociated = true;
 
   /** @internal Focus goes to the first focusable node inside: put the field first. */
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /** @internal */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...ATTRIBUTES];
   }
 
-  /** @internal */
-  protected readonly internals = this.attachInternals();
   #customError = '';
 
   /** What is wrong with the present value, apart from what `setCustomValidity` said. */
@@ -118,7 +116,7 @@ export abstract class FormControl extends DsElement {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       Reflect.deleteProperty(this, name);
-      Object.assign(this, { [name]: value });
+      Reflect.set(this, name, value);
     }
   }
 

@@ -5,29 +5,19 @@
  */
 export function submitImplicitly(form: HTMLFormElement | null, field: Element): void {
   if (!form) return;
-  const controls = [...form.elements];
-  // form.elements leaves image buttons out, for history's sake.
-  const images = [...form.querySelectorAll<HTMLInputElement>('input[type=image]')].filter((one) => one.form === form);
-  const button = [...controls, ...images].filter(isSubmitButton).sort(inTreeOrder)[0];
+  // Not form.elements, which leaves image buttons out, for history's sake.
+  const root = form.getRootNode() as ParentNode;
+  const button = [...root.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input')].find(
+    (control) => control.form === form && /^(submit|image)$/.test(control.type),
+  );
   if (button)
     button.click(); // a disabled one swallows it, and so it should
-  else if (!controls.some((control) => control !== field && blocksSubmission(control))) form.requestSubmit();
-}
-
-function isSubmitButton(control: Element): control is HTMLButtonElement | HTMLInputElement {
-  return (
-    (control instanceof HTMLButtonElement && control.type === 'submit') ||
-    (control instanceof HTMLInputElement && (control.type === 'submit' || control.type === 'image'))
-  );
+  else if (![...form.elements].some((control) => control !== field && blocksSubmission(control))) form.requestSubmit();
 }
 
 /** Another field that is typed into: Enter in one of several submits nothing without a button. */
 function blocksSubmission(control: Element): boolean {
-  if (control instanceof HTMLInputElement)
-    return !['hidden', 'checkbox', 'radio', 'file', 'range', 'color', 'button', 'reset'].includes(control.type);
-  return control.localName.includes('-');
-}
-
-function inTreeOrder(a: Node, b: Node): number {
-  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return control instanceof HTMLInputElement
+    ? !/^(hidden|checkbox|radio|file|range|color|button|reset)$/.test(control.type)
+    : control.localName.includes('-');
 }

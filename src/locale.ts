@@ -10,47 +10,40 @@ interface Notation {
 
 const notations = new Map<string, Notation>();
 
-/** The language of the nearest `lang` attribute, through shadow roots; undefined leaves the choice to the browser. */
-function languageOf(element: Element): string | undefined {
+/** The language of the nearest `lang` attribute, through shadow roots; '' leaves the choice to the browser. */
+function languageOf(element: Element): string {
   const holder = element.closest('[lang]');
-  if (holder) return holder.getAttribute('lang') || undefined;
+  if (holder) return holder.getAttribute('lang') ?? '';
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageOf(root.host) : undefined;
+  return root instanceof ShadowRoot ? languageOf(root.host) : '';
 }
 
-function createFormat(language: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function createNotation(language: string): Notation {
   try {
-    return new Intl.NumberFormat(language, options);
+    const format = new Intl.NumberFormat(language || undefined, { maximumFractionDigits: 20 });
+    const parts = format.formatToParts(1_234_567.5);
+    const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+    const group = part('group');
+    return { format, group, decimals: `${part('decimal')}.,\u066b`.replaceAll(group, '') };
   } catch {
-    return new Intl.NumberFormat(undefined, options); // `lang` holds what is no language tag
+    return createNotation(''); // `lang` holds what is no language tag
   }
-}
-
-function createNotation(language: string | undefined): Notation {
-  const parts = createFormat(language, {}).formatToParts(1_234_567.5);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  const group = part('group');
-  return {
-    format: createFormat(language, { useGrouping: false, maximumFractionDigits: 20 }),
-    group,
-    decimals: `${part('decimal')}.,\u066b`.replaceAll(group || ' ', ''),
-  };
 }
 
 function notationFor(element: Element): Notation {
   const language = languageOf(element);
-  const key = language ?? '';
-  let notation = notations.get(key);
+  let notation = notations.get(language);
   if (!notation) {
     if (notations.size > 50) notations.clear(); // no page speaks so many: somebody feeds us junk
-    notations.set(key, (notation = createNotation(language)));
+    notations.set(language, (notation = createNotation(language)));
   }
   return notation;
 }
 
 /** `value` in the digits and with the separator of the element's language, ungrouped and in full. */
 export function formatNumber(element: Element, value: number): string {
-  return notationFor(element).format.format(value);
+  const { format, group } = notationFor(element);
+  return format.format(value).replaceAll(group, '');
 }
 
 /** Digit of a character that is one in any script: each has its ten in a row. */
@@ -69,13 +62,11 @@ function digitOf(char: string): string {
 export function parseNumberText(element: Element, text: string): number | '' | undefined {
   const { group, decimals } = notationFor(element);
   const plain = text
-    .replace(/[\u061c\u200e\u200f]/g, '')
+    .replace(/\p{Cf}/gu, '') // marks of direction
     .trim()
     .replace(/\p{Nd}/gu, digitOf)
     .replace(/[−‐‑]/g, '-')
-    .replace(/[^-+\d]/g, (char) =>
-      decimals.includes(char) ? '.' : char === group || (/\s/.test(group) && /\s/.test(char)) ? '_' : '?',
-    );
+    .replace(/[^-+\d]/g, (char) => (decimals.includes(char) ? '.' : char.trim() === group.trim() ? '_' : '?'));
   if (plain === '') return '';
   return /^[-+]?(\d+\.?|\d{1,3}(_\d{2,3})*_\d{3}\.?|\.\d)\d*$/.test(plain)
     ? Number(plain.replaceAll('_', ''))

@@ -13,10 +13,10 @@ export function warnOnce(message: string, kind = message): void {
   console.warn(message);
 }
 
-/** Text as it may stand in a message: quoted, on one line, not endless. */
+/** Text as it may stand in a message: quoted, on one line, and no more than its beginning. */
 export function quote(input: unknown): string {
-  const text = ['string', 'number', 'boolean'].includes(typeof input) ? String(input) : typeof input;
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  const text = Object(input) === input ? typeof input : String(input);
+  return JSON.stringify(text.slice(0, 60));
 }
 
 /** Tells a page author what an element made of text, or of a property, that means nothing to it. */

@@ -5,8 +5,6 @@ export const styles = css`
     display: inline-block;
     vertical-align: middle;
     position: relative;
-    font: inherit;
-    color: inherit;
   }
 
   :host([hidden]) {
@@ -40,8 +38,7 @@ export const styles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 0;
-    box-sizing: border-box;
-    min-inline-size: 1.6em;
+    min-inline-size: 0.8em;
     padding-inline: 0.4em;
     border-radius: 1em;
     font-size: 0.75em;
@@ -62,11 +59,6 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  span.spoken {
-    min-inline-size: 0;
-    padding: 0;
   }
 
   @media (forced-colors: active) {

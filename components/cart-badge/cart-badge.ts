@@ -1,6 +1,6 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { boolean, integer, text } from '../../src/attributes.js';
-import { DsElement, property } from '../../src/element.js';
+import { DsElement, inputs } from '../../src/element.js';
 import { formatNumber } from '../../src/locale.js';
 import { address } from './address.js';
 import { styles } from './cart-badge.styles.js';
@@ -29,24 +29,32 @@ const SETTLED = 500;
 export class DsCartBadge extends DsElement {
   static override styles: CSSResultGroup = styles;
 
+  static {
+    inputs(this, {
+      count: integer({ min: 0, default: 0 }),
+      max: integer({ min: 1, default: 99 }),
+      href: address,
+      label: text('Items in cart'),
+      showZero: boolean(),
+    });
+  }
+
   /** What is counted: a whole number, at least 0. Default 0. */
-  @property({ converter: integer({ min: 0, default: 0 }) }) declare count: number;
+  declare count: number;
 
   /** Greatest number that is shown as it is, at least 1; 120 of 99 shows as 99+. Default 99. */
-  @property({ converter: integer({ min: 1, default: 99 }) }) declare max: number;
+  declare max: number;
 
   /** Where the badge leads to, relative or http(s); without one it is no link. */
-  @property({ converter: address }) declare href: string;
+  declare href: string;
 
   /** What is counted, in words. Default "Items in cart". */
-  @property({ converter: text('Items in cart') }) declare label: string;
+  declare label: string;
 
   /** Whether a count of 0 is seen. It is read out in any case. */
-  @property({ attribute: 'show-zero', converter: boolean() }) declare showZero: boolean;
+  declare showZero: boolean;
 
-  readonly #internals = this.attachInternals();
-  #timer = 0;
-  #changedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** The count that was read out last, or that came first: with the template, or by a signal. */
   #announced: number | undefined;
   /** What the live region says. */
@@ -60,26 +68,19 @@ export class DsCartBadge extends DsElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    this.#timer = 0;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const isKnown = this.hasUpdated || this.count > 0 || this.hasAttribute('count');
-    if (!changed.has('count') || !isKnown) return;
+    const isNews = this.hasUpdated ? changed.has('count') : this.hasAttribute('count') || this.count > 0;
+    if (!isNews) return;
     this.#announced ??= this.count;
-    this.#changedAt = performance.now();
     this.#settle();
   }
 
-  /** Waits until the count rests. One timer a burst of changes, however many there are. */
+  /** Waits until the count rests. */
   #settle(): void {
-    if (this.#timer || this.count === this.#announced) return;
-    const rest = this.#changedAt + SETTLED - performance.now();
-    this.#timer = window.setTimeout(() => {
-      this.#timer = 0;
-      if (performance.now() < this.#changedAt + SETTLED) this.#settle();
-      else if (this.count !== this.#announced) this.#announce();
-    }, rest);
+    clearTimeout(this.#timer);
+    if (this.count !== this.#announced) this.#timer = setTimeout(() => this.#announce(), SETTLED);
   }
 
   #announce(): void {
@@ -97,16 +98,15 @@ export class DsCartBadge extends DsElement {
   }
 
   protected override updated(): void {
-    if (this.count) this.#internals.states.delete('empty');
-    else this.#internals.states.add('empty');
+    this.showState('empty', this.count === 0);
   }
 
   protected override render(): TemplateResult {
     const content = html`<slot
         ><svg part="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true">
-          <path d="M2 3h2.6l2.5 12h11.3l2.4-8.5H5.4"></path>
-          <circle cx="8.5" cy="19.5" r="1.6"></circle>
-          <circle cx="16.8" cy="19.5" r="1.6"></circle></svg></slot
+          <path
+            d="M2 3h2.6l2.5 12h11.3l2.4-8.5H5.4M8.5 17.9a1.6 1.6 0 1 0 .1 0zm8.3 0a1.6 1.6 0 1 0 .1 0z"
+          ></path></svg></slot
       ><span class="spoken">${this.label}: </span
       ><span part="count" class=${this.count || this.showZero ? '' : 'spoken'}>${this.#text}</span>`;
     return html`${

@@ -6,7 +6,7 @@ const ACCELERATION = 0.9;
 
 /** A button that is held: repeats, faster and faster, until it is let go, and then says once that it is over. */
 export class Hold {
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #listening: AbortController | undefined;
   #hasRepeated = false;
 
@@ -26,15 +26,15 @@ export class Hold {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const type of ['pointerup', 'pointercancel', 'blur'])
-      window.addEventListener(type, () => this.stop(), { signal, capture: true });
+      addEventListener(type, () => this.stop(), { signal, capture: true });
     let pause = SLOWEST;
     const again = (): void => {
       this.#hasRepeated = true;
       if (!this.repeat(direction)) return;
-      this.#timer = window.setTimeout(again, pause);
+      this.#timer = setTimeout(again, pause);
       pause = Math.max(FASTEST, pause * ACCELERATION);
     };
-    this.#timer = window.setTimeout(again, DELAY);
+    this.#timer = setTimeout(again, DELAY);
   }
 
   /** Ends the hold, whoever ends it. */

@@ -12,21 +12,16 @@ export function afterKey(
   value: number | '',
   pageStep: number | '',
 ): number | '' | undefined {
-  const page = pageStep === '' ? 10 : Math.max(1, Math.round(pageStep / (rules.step === 'any' ? 1 : rules.step)));
-  switch (key) {
-    case 'ArrowUp':
-      return stepped(rules, value, 1);
-    case 'ArrowDown':
-      return stepped(rules, value, -1);
-    case 'PageUp':
-      return stepped(rules, value, page);
-    case 'PageDown':
-      return stepped(rules, value, -page);
-    case 'Home':
-      return rules.min === '' ? undefined : rules.min;
-    case 'End':
-      return rules.max === '' ? undefined : lastStep(rules);
-    default:
-      return undefined;
-  }
+  const { min, max, step } = rules;
+  const page = pageStep === '' ? 10 : Math.max(1, Math.round(pageStep / (step === 'any' ? 1 : step)));
+  const steps = new Map([
+    ['ArrowUp', 1],
+    ['ArrowDown', -1],
+    ['PageUp', page],
+    ['PageDown', -page],
+  ]).get(key);
+  if (steps) return stepped(rules, value, steps);
+  if (key === 'Home' && Number.isFinite(min)) return min;
+  if (key === 'End' && Number.isFinite(max)) return lastStep(rules);
+  return undefined;
 }

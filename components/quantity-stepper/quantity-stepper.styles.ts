@@ -4,10 +4,6 @@ export const styles = css`
   :host {
     display: inline-block;
     vertical-align: middle;
-    font: inherit;
-    color: inherit;
-    --_line: var(--ds-border-color, color-mix(in srgb, currentcolor 45%, transparent));
-    --_radius: var(--ds-radius, 0.5rem);
   }
 
   :host([hidden]) {
@@ -16,10 +12,9 @@ export const styles = css`
 
   [part='base'] {
     display: inline-flex;
-    align-items: stretch;
-    box-sizing: border-box;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border: 1px solid var(--ds-border-color, color-mix(in srgb, currentcolor 45%, transparent));
+    border-radius: var(--ds-radius, 0.5rem);
+    overflow: clip;
     background: var(--ds-field-background, transparent);
   }
 
@@ -62,7 +57,6 @@ export const styles = css`
     -webkit-user-select: none;
     -webkit-touch-callout: none;
     touch-action: manipulation;
-    border-radius: calc(var(--_radius) - 1px);
   }
 
   [part='decrement'] {
@@ -78,19 +72,21 @@ export const styles = css`
   }
 
   @media (hover: hover) {
-    button:not([aria-disabled='true'], :disabled):hover {
+    button:hover {
       background: color-mix(in srgb, currentcolor 10%, transparent);
     }
   }
 
-  button:active:not([aria-disabled='true'], :disabled) {
+  button:active {
     background: color-mix(in srgb, currentcolor 20%, transparent);
   }
 
   button[aria-disabled='true'],
-  :disabled {
+  button:disabled,
+  input:disabled {
     cursor: default;
     opacity: 0.45;
+    background: none;
   }
 
   [part='error'] {
@@ -105,7 +101,8 @@ export const styles = css`
 
   @media (forced-colors: active) {
     button[aria-disabled='true'],
-    :disabled {
+    button:disabled,
+    input:disabled {
       opacity: 1;
       color: GrayText;
     }

@@ -1,11 +1,10 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { announce, type Cause } from '../../src/announce.js';
 import { bound, text } from '../../src/attributes.js';
-import { property } from '../../src/element.js';
+import { inputs, read } from '../../src/element.js';
 import { FormControl, type Problem } from '../../src/form-control.js';
 import { submitImplicitly } from '../../src/implicit-submission.js';
 import { formatNumber, parseNumberText } from '../../src/locale.js';
-import { warnJunk } from '../../src/warn.js';
 import { Hold } from './hold.js';
 import { afterKey } from './keys.js';
 import { problemOf, step, stepped, type NumberRules } from './number-rules.js';
@@ -58,37 +57,51 @@ export interface QuantityStepperOutputs {
 export class DsQuantityStepper extends FormControl {
   static override styles: CSSResultGroup = styles;
 
+  static {
+    inputs(this, {
+      min: bound(),
+      max: bound(),
+      step: step,
+      pageStep: bound(),
+      rev: text(),
+      error: text(),
+      label: text(),
+      decrementLabel: text('Decrease'),
+      incrementLabel: text('Increase'),
+    });
+  }
+
   /** @internal */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'value'];
   }
 
   /** Smallest valid number; none by default. */
-  @property({ converter: bound() }) declare min: number | '';
+  declare min: number | '';
 
   /** Greatest valid number; none by default. */
-  @property({ converter: bound() }) declare max: number | '';
+  declare max: number | '';
 
   /** Distance of valid numbers, above 0, counted from `min`, or from the `value` attribute; `any` for no grid. Default 1. */
-  @property({ converter: step }) declare step: number | 'any';
+  declare step: number | 'any';
 
   /** How far Page Up and Page Down go; ten steps by default. */
-  @property({ attribute: 'page-step', converter: bound() }) declare pageStep: number | '';
+  declare pageStep: number | '';
 
   /** Any text: when it changes, the control takes its `value` attribute again, though that is the same as before. */
-  @property({ converter: text() }) declare rev: string;
+  declare rev: string;
 
   /** The server's message about the value: shown, read out, and no obstacle to the next submit. */
-  @property({ converter: text() }) declare error: string;
+  declare error: string;
 
   /** Accessible name, where no `<label for>` gives one. */
-  @property({ converter: text() }) declare label: string;
+  declare label: string;
 
   /** Accessible name of the − button. */
-  @property({ attribute: 'decrement-label', converter: text('Decrease') }) declare decrementLabel: string;
+  declare decrementLabel: string;
 
   /** Accessible name of the + button. */
-  @property({ attribute: 'increment-label', converter: text('Increase') }) declare incrementLabel: string;
+  declare incrementLabel: string;
 
   #value: number | '' = '';
   /** What the user typed, as long as it stands; then the text follows from the value. */
@@ -192,8 +205,7 @@ export class DsQuantityStepper extends FormControl {
     // Not a binding, which would compare with what it wrote last, and not with what stands there.
     const { anchor } = this;
     if (anchor && anchor.value !== this.#text) anchor.value = this.#text;
-    if (this.#message) this.internals.states.add('user-invalid');
-    else this.internals.states.delete('user-invalid');
+    this.showState('user-invalid', this.#message !== '');
   }
 
   /** What stands in the field. */
@@ -213,7 +225,12 @@ export class DsQuantityStepper extends FormControl {
   }
 
   get #rules(): NumberRules {
-    return { min: this.min, max: this.max, step: this.step, base: number.read(this.getAttribute('value')) ?? '' };
+    return {
+      min: this.min === '' ? -Infinity : this.min,
+      max: this.max === '' ? Infinity : this.max,
+      step: this.step,
+      base: number.read(this.getAttribute('value')) ?? '',
+    };
   }
 
   get #hasBadInput(): boolean {
@@ -221,9 +238,7 @@ export class DsQuantityStepper extends FormControl {
   }
 
   #read(input: unknown): number | '' {
-    const value = number.read(input);
-    if (value === undefined) warnJunk(this, 'value', input, number);
-    return value ?? number.default;
+    return read(this, 'value', input, number);
   }
 
   /** Takes a value that the user did not enter. One that is there already is not written again: it may be half typed. */
@@ -285,15 +300,19 @@ export class DsQuantityStepper extends FormControl {
       submitImplicitly(this.form, this);
       return;
     }
-    const target = afterKey(event.key, this.#rules, this.#value, this.pageStep);
+    const target = this.#targetOf(event);
     if (target === undefined || !this.isEditable) return;
     event.preventDefault();
     this.#stepTo(target);
   };
 
   readonly #onKeyup = (event: KeyboardEvent): void => {
-    if (afterKey(event.key, this.#rules, this.#value, this.pageStep) !== undefined) this.#commit();
+    if (this.#targetOf(event) !== undefined) this.#commit();
   };
+
+  #targetOf({ key }: KeyboardEvent): number | '' | undefined {
+    return afterKey(key, this.#rules, this.#value, this.pageStep);
+  }
 
   /** Labels may have come, gone or changed since the last render. */
   readonly #onFocus = (): void => this.requestUpdate();

@@ -13,9 +13,9 @@ const TRAIL_END = 0.25;
 /** A trail is fainter than its star, so that the star stands out. */
 const TRAIL_LIGHT = 0.75;
 
-/** What is no thicker than this, in pixels, is drawn as a point or a line between pixels, not as an area. */
+/** What is no thicker than this, in pixels, is drawn between pixels, not as an area: trails, and stars by their radius. */
 const THIN = 2;
-const SMALL = 1.3;
+const SMALL = 0.65;
 
 /** Fainter than this, of 255, nobody sees it. */
 const FAINTEST = 8;
@@ -36,8 +36,7 @@ const ONE = 1 << 16;
 export function paint(picture: Pixels, trails: Float32Array, count: number, palette: Uint32Array): void {
   for (let at = 0, end = count * STRIDE; at < end; at += STRIDE) {
     paintTrail(picture, trails, at, palette);
-    if (2 * (trails[at + 4] ?? 0) < SMALL) paintPoint(picture, trails, at, palette);
-    else paintDisc(picture, trails, at, palette);
+    paintDisc(picture, trails, at, palette);
   }
 }
 
@@ -58,7 +57,8 @@ function paintTrail({ pixels, width, height }: Pixels, trails: Float32Array, at:
   const sideLimit = isFlat ? height : width;
   const sideStride = isFlat ? width : 1;
   const step = runLength < 0 ? -1 : 1;
-  const stride = (isFlat ? 1 : width) * step;
+  const runStride = isFlat ? 1 : width;
+  const stride = runStride * step;
   const slope = (isFlat ? high : wide) / length;
 
   const thickness = 2 * (trails[at + 4] ?? 0) * Math.sqrt(1 + slope * slope); // as a column of pixels cuts it
@@ -70,17 +70,14 @@ function paintTrail({ pixels, width, height }: Pixels, trails: Float32Array, at:
   let first = Math.max(0, step > 0 ? -start : start - runLimit + 1);
   let last = Math.min(step > 0 ? runLimit - 1 - start : start, (light - FAINTEST) / fade);
   const reach = thickness + 1;
-  if (slope) {
-    const enter = (slope > 0 ? -reach - side : sideLimit + reach - side) / slope;
-    const leave = (slope > 0 ? sideLimit + reach - side : -reach - side) / slope;
-    first = Math.max(first, Math.ceil(enter));
-    last = Math.min(last, leave);
-  }
-  last = Math.floor(last);
-  if (last < first) return;
+  const lower = (-reach - side) / slope; // infinite where the line is level
+  const upper = (sideLimit + reach - side) / slope;
+  first = Math.max(first, Math.ceil(Math.min(lower, upper)));
+  last = Math.floor(Math.min(last, Math.max(lower, upper)));
+  if (!(last >= first)) return;
 
   const middle = side + ((start + 0.5 - run) * step + first) * slope;
-  let index = ((start + first * step) * (isFlat ? 1 : width)) | 0;
+  let index = ((start + first * step) * runStride) | 0;
   let glow = ((light - first * fade) * ONE) | 0;
   const fading = (fade * ONE) | 0;
   const drift = (slope * ONE) | 0;
@@ -123,46 +120,35 @@ function paintTrail({ pixels, width, height }: Pixels, trails: Float32Array, at:
   }
 }
 
-/** Four pixels share the light by how near they are, so that a slow star glides and does not hop. */
-function paintPoint({ pixels, width, height }: Pixels, trails: Float32Array, at: number, palette: Uint32Array): void {
-  const x = (trails[at] ?? 0) - 0.5;
-  const y = (trails[at + 1] ?? 0) - 0.5;
-  const column = Math.floor(x);
-  const row = Math.floor(y);
-  if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) return;
-  const light = 255 * (trails[at + 5] ?? 0) * Math.min(1, 2 * (trails[at + 4] ?? 0));
-  const right = light * (x - column);
-  const left = light - right;
-  const below = y - row;
-  const pixel = row * width + column;
-  lighten(pixels, pixel, palette[(left - left * below) | 0] ?? 0);
-  lighten(pixels, pixel + 1, palette[(right - right * below) | 0] ?? 0);
-  lighten(pixels, pixel + width, palette[(left * below) | 0] ?? 0);
-  lighten(pixels, pixel + width + 1, palette[(right * below) | 0] ?? 0);
-}
-
 function lighten(pixels: Uint32Array, pixel: number, colour: number): void {
   if ((pixels[pixel] ?? 0) < colour) pixels[pixel] = colour;
 }
 
-/** A disc with a soft edge. */
+/**
+ * A disc with a soft edge. A small one shares its light among four pixels by how near they are, so that a slow star
+ * glides and does not hop.
+ */
 function paintDisc({ pixels, width, height }: Pixels, trails: Float32Array, at: number, palette: Uint32Array): void {
-  const x = trails[at] ?? 0;
-  const y = trails[at + 1] ?? 0;
-  const reach = (trails[at + 4] ?? 0) + 0.5;
-  const brightness = 255 * (trails[at + 5] ?? 0);
-  const left = Math.max(0, Math.floor(x - reach));
+  const x = (trails[at] ?? 0) - 0.5; // as pixels count, by their middles
+  const y = (trails[at + 1] ?? 0) - 0.5;
+  const radius = trails[at + 4] ?? 0;
+  const isSmall = radius < SMALL;
+  const reach = isSmall ? 1 : radius + 0.5;
+  const brightness = 255 * (trails[at + 5] ?? 0) * Math.min(1, 2 * radius);
+  const left = Math.max(0, Math.ceil(x - reach));
   const right = Math.min(width - 1, Math.floor(x + reach));
-  const top = Math.max(0, Math.floor(y - reach));
+  const top = Math.max(0, Math.ceil(y - reach));
   const bottom = Math.min(height - 1, Math.floor(y + reach));
   for (let row = top; row <= bottom; row++) {
-    const fromY = row + 0.5 - y;
+    const fromY = row - y;
     for (let column = left; column <= right; column++) {
-      const fromX = column + 0.5 - x;
-      const covered = reach - Math.sqrt(fromX * fromX + fromY * fromY);
+      const fromX = column - x;
+      const covered = isSmall
+        ? (1 - Math.abs(fromX)) * (1 - Math.abs(fromY))
+        : reach - Math.sqrt(fromX * fromX + fromY * fromY);
       if (covered <= 0) continue;
       const pixel = row * width + column;
-      const colour = palette[Math.trunc(brightness * Math.min(covered, 1))] ?? 0;
+      const colour = palette[(brightness * Math.min(covered, 1)) | 0] ?? 0;
       lighten(pixels, pixel, colour);
     }
   }

@@ -1,6 +1,6 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { boolean, integer, number, percent, text } from '../../src/attributes.js';
-import { DsElement, property } from '../../src/element.js';
+import { DsElement, inputs } from '../../src/element.js';
 import { Flight } from './flight.js';
 import { createPalette } from './palette.js';
 import { Picture } from './picture.js';
@@ -23,47 +23,54 @@ import { Surroundings } from './surroundings.js';
 export class DsStarfield extends DsElement {
   static override styles: CSSResultGroup = styles;
 
+  static {
+    inputs(this, {
+      centerX: percent(50),
+      centerY: percent(50),
+      speed: number({ min: -500, max: 500, default: 10 }),
+      starCount: integer({ min: 0, max: 200_000, default: 1000 }),
+      starSize: number({ min: 0, max: 100, default: 2.5 }),
+      streak: percent(50),
+      paused: boolean(),
+      seed: text(),
+      label: text(),
+    });
+  }
+
   /** Where the stars come from, in percent of the width, 0 to 100. Default 50. */
-  @property({ attribute: 'center-x', converter: percent(50) }) declare centerX: number;
+  declare centerX: number;
 
   /** Where the stars come from, in percent of the height, 0 to 100. Default 50. */
-  @property({ attribute: 'center-y', converter: percent(50) }) declare centerY: number;
+  declare centerY: number;
 
   /** Depth units per 1/60 s, −500 to 500, in a field 1,000 deep. 0 stands still, negative flies backwards. Default 10. */
-  @property({ converter: number({ min: -500, max: 500, default: 10 }) }) declare speed: number;
+  declare speed: number;
 
   /** How many stars there are, 0 to 200,000; about a third of them is in view. Default 1,000. */
-  @property({ attribute: 'star-count', converter: integer({ min: 0, max: 200_000, default: 1000 }) })
   declare starCount: number;
 
   /** Diameter of a star at the front, in CSS pixels, 0 to 100; the farthest have a third of it. Default 2.5. */
-  @property({ attribute: 'star-size', converter: number({ min: 0, max: 100, default: 2.5 }) }) declare starSize: number;
+  declare starSize: number;
 
   /** Length of the trails, in percent of the longest, 0 to 100; they also grow with the speed. Default 50. */
-  @property({ converter: percent(50) }) declare streak: number;
+  declare streak: number;
 
   /** Whether the field rests where it is. */
-  @property({ converter: boolean() }) declare paused: boolean;
+  declare paused: boolean;
 
   /** Any text: the same seed draws the same field, on every screen. Default: empty, a field of its own. */
-  @property({ converter: text() }) declare seed: string;
+  declare seed: string;
 
   /** Accessible name, where the field means something. Without one it is decoration, and hidden from screen readers. */
-  @property({ converter: text() }) declare label: string;
+  declare label: string;
 
-  readonly #internals = this.attachInternals();
   readonly #flight = new Flight();
-  readonly #surroundings = new Surroundings({
+  readonly #surroundings = new Surroundings((isResized) => {
+    this.#palette = undefined; // whatever changed: what is not rendered hears of no change of colour
+    this.#isStale = true;
     // At once: a canvas that takes a new size is empty, and nobody should see that.
-    resized: () => this.#paintSoon(this.#surroundings.isSeen),
-    recoloured: () => {
-      this.#palette = undefined;
-      this.#paintSoon();
-    },
-    shownOrHidden: () => {
-      this.#palette = undefined; // what is not rendered hears of no change of colour
-      this.#paintSoon();
-    },
+    if (isResized && this.#surroundings.isSeen) this.#paint();
+    this.#schedule();
   });
   #picture: Picture | undefined;
   #stars: Stars | undefined;
@@ -87,47 +94,39 @@ export class DsStarfield extends DsElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.has('label')) this.#describe();
+    if (!changed.has('label')) return; // it has at first, too
+    // Without attributes of the host, which belong to the page.
+    this.internals.role = this.label ? 'img' : null;
+    this.internals.ariaLabel = this.label || null;
+    this.internals.ariaHidden = this.label ? null : 'true';
   }
 
   protected override firstUpdated(): void {
-    const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas) this.#picture = new Picture(canvas);
     this.#watch();
   }
 
   protected override updated(): void {
-    this.#paintSoon();
-  }
-
-  /** Without attributes of the host, which belong to the page. */
-  #describe(): void {
-    this.#internals.role = this.label ? 'img' : 'presentation';
-    this.#internals.ariaLabel = this.label || null;
-    this.#internals.ariaHidden = this.label ? null : 'true';
+    this.#isStale = true;
+    this.#schedule();
   }
 
   #watch(): void {
-    if (this.#picture && this.isConnected && !this.#surroundings.isWatching)
-      this.#surroundings.watch(this.#picture.canvas);
+    const canvas = this.shadowRoot?.querySelector('canvas');
+    if (!canvas || !this.isConnected) return;
+    this.#picture ??= new Picture(canvas);
+    this.#surroundings.watch(canvas);
     this.#schedule();
   }
 
   #release(): void {
     this.#surroundings.release();
     this.#picture?.release();
-    this.#stars = undefined;
+    this.#picture = this.#stars = undefined;
     this.#isStale = true;
   }
 
   get #isMoving(): boolean {
     return this.speed !== 0 && !this.paused && this.starCount > 0 && !this.#surroundings.prefersStillness;
-  }
-
-  #paintSoon(atOnce = false): void {
-    this.#isStale = true;
-    if (atOnce) this.#paint();
-    this.#schedule();
   }
 
   /** The one place that asks for a frame: where one is due, and somebody sees it. */

@@ -5,15 +5,7 @@ const SHARPEST = 2;
 const MOST_PIXELS = 1 << 24;
 const LONGEST_SIDE = 1 << 14;
 
-/** What a canvas is told about the world around it. */
-export interface Listener {
-  /** The box or the screen's resolution is another. */
-  resized(): void;
-  /** The text colour is another, or may be. */
-  recoloured(): void;
-  /** Seen or not, allowed to move or not. */
-  shownOrHidden(): void;
-}
+const STILLNESS = '(prefers-reduced-motion: reduce)';
 
 /** Everything outside an element that decides what it paints and whether it may move. */
 export class Surroundings {
@@ -24,58 +16,59 @@ export class Surroundings {
   /** The person at the screen asked for less motion. */
   prefersStillness = false;
   #isOnScreen = false;
-  #box: { width: number; height: number } = { width: 0, height: 0 };
   #watching: AbortController | undefined;
 
-  constructor(readonly listener: Listener) {}
+  /** @param changed anything is another, or may be: the size (`isResized`), colours, seen or not, allowed to move or not */
+  constructor(private readonly changed: (isResized: boolean) => void) {}
 
   /** On the screen, in a tab that is in front. */
   get isSeen(): boolean {
     return this.#isOnScreen && !document.hidden;
   }
 
-  get isWatching(): boolean {
-    return this.#watching !== undefined;
-  }
-
+  /** Watches until `release`. Once more changes nothing. */
   watch(canvas: HTMLCanvasElement): void {
-    const { listener } = this;
+    if (this.#watching) return;
     const { signal } = (this.#watching = new AbortController());
+    const onChange = (): void => {
+      this.prefersStillness = matchMedia(STILLNESS).matches;
+      this.changed(false);
+    };
 
-    document.addEventListener('visibilitychange', () => listener.shownOrHidden(), { signal });
-    const stillness = matchMedia('(prefers-reduced-motion: reduce)');
-    this.prefersStillness = stillness.matches;
-    stillness.addEventListener(
-      'change',
-      () => {
-        this.prefersStillness = stillness.matches;
-        listener.shownOrHidden();
-      },
-      { signal },
-    );
-
+    document.addEventListener('visibilitychange', onChange, { signal });
+    for (const query of [STILLNESS, '(prefers-color-scheme: dark)', '(forced-colors: active)'])
+      matchMedia(query).addEventListener('change', onChange, { signal });
     // The stylesheet gives the canvas a transition of its inherited colour: so the browser says when that changes,
     // for whatever reason, and nobody has to ask in every frame.
     for (const type of ['transitionrun', 'transitionend', 'contextrestored'])
-      canvas.addEventListener(type, () => listener.recoloured(), { signal });
-    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
-      matchMedia(query).addEventListener('change', () => listener.recoloured(), { signal });
+      canvas.addEventListener(type, onChange, { signal });
 
-    this.#watchResolution(signal);
     const size = new ResizeObserver(([entry]) => {
-      if (entry) this.#box = entry.contentRect;
-      this.#measure();
+      if (entry) this.#measure(entry.contentRect);
     });
     size.observe(canvas);
     const sight = new IntersectionObserver((entries) => {
       this.#isOnScreen = entries.at(-1)?.isIntersecting ?? false;
-      listener.shownOrHidden();
+      onChange();
     });
     sight.observe(canvas);
     signal.addEventListener('abort', () => {
       size.disconnect();
       sight.disconnect();
     });
+
+    // A window dragged to another screen, or a zoom, changes the resolution and sometimes not the box.
+    const watchResolution = (): void =>
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+        'change',
+        () => {
+          size.disconnect();
+          size.observe(canvas); // it then tells the box anew
+          watchResolution();
+        },
+        { once: true, signal },
+      );
+    watchResolution();
   }
 
   /** Lets go of everything that `watch` took. */
@@ -85,20 +78,7 @@ export class Surroundings {
     this.#isOnScreen = false;
   }
 
-  /** A window dragged to another screen, or a zoom, changes the resolution and sometimes not the box. */
-  #watchResolution(signal: AbortSignal): void {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-      'change',
-      () => {
-        this.#measure();
-        this.#watchResolution(signal);
-      },
-      { once: true, signal },
-    );
-  }
-
-  #measure(): void {
-    const { width, height } = this.#box;
+  #measure({ width, height }: DOMRectReadOnly): void {
     this.scale = Math.min(
       devicePixelRatio,
       SHARPEST,
@@ -107,6 +87,6 @@ export class Surroundings {
     );
     this.width = Math.floor(width * this.scale);
     this.height = Math.floor(height * this.scale);
-    this.listener.resized();
+    this.changed(true);
   }
 }

@@ -54,7 +54,7 @@ describe('a total converter', () => {
   });
 
   it('takes any text of a presence attribute for true', () => {
-    expect(['', 'false', '0', null].map((input) => boolean().fromAttribute(input))).to.deep.equal([
+    expect(['', 'false', '0', null].map((input) => boolean().converter?.(input))).to.deep.equal([
       true,
       true,
       true,
