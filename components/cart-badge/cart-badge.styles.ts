@@ -52,7 +52,7 @@ export const styles = css`
   }
 
   /* For ears alone. */
-  .spoken {
+  [role='status'] {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

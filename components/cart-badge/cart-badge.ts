@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { boolean, integer, text } from '../../src/attributes.js';
 import { DsElement, inputs } from '../../src/element.js';
 import { formatNumber } from '../../src/locale.js';
@@ -16,7 +16,7 @@ const SETTLED = 500;
  *
  * @slot - The icon; a shopping cart by default.
  *
- * @csspart base - The link, or what stands in its place.
+ * @csspart base - The link; without `href` it is none.
  * @csspart icon - The default icon.
  * @csspart count - The number.
  *
@@ -85,7 +85,7 @@ export class DsCartBadge extends DsElement {
 
   #announce(): void {
     this.#announced = this.count;
-    this.#announcement = `${this.label}: ${this.#text}`;
+    this.#announcement = this.#spoken;
     this.requestUpdate();
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     this.renderRoot
@@ -97,20 +97,26 @@ export class DsCartBadge extends DsElement {
     return this.count > this.max ? `${formatNumber(this, this.max)}+` : formatNumber(this, this.count);
   }
 
+  get #spoken(): string {
+    return `${this.label}: ${this.#text}`;
+  }
+
   protected override updated(): void {
     this.showState('empty', this.count === 0);
   }
 
   protected override render(): TemplateResult {
-    const content = html`<slot
-        ><svg part="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true">
-          <path
-            d="M2 3h2.6l2.5 12h11.3l2.4-8.5H5.4M8.5 17.9a1.6 1.6 0 1 0 .1 0zm8.3 0a1.6 1.6 0 1 0 .1 0z"
-          ></path></svg></slot
-      ><span class="spoken">${this.label}: </span
-      ><span part="count" class=${this.count || this.showZero ? '' : 'spoken'}>${this.#text}</span>`;
-    return html`${
-        this.href ? html`<a part="base" href=${this.href}>${content}</a>` : html`<span part="base">${content}</span>`
-      }<span class="spoken" role="status">${this.#announcement}</span>`;
+    return html`<a
+        part="base"
+        href=${this.href || nothing}
+        role=${this.href ? nothing : 'img'}
+        aria-label=${this.#spoken}
+        ><slot
+          ><svg part="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true">
+            <path
+              d="M2 3h2.6l2.5 12h11.3l2.4-8.5H5.4M8.5 17.9a1.6 1.6 0 1 0 .1 0zm8.3 0a1.6 1.6 0 1 0 .1 0z"
+            ></path></svg></slot
+        ><span part="count" ?hidden=${!this.count && !this.showZero}>${this.#text}</span></a
+      ><span role="status">${this.#announcement}</span>`;
   }
 }

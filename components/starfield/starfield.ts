@@ -75,6 +75,7 @@ export class DsStarfield extends DsElement {
   #picture: Picture | undefined;
   #stars: Stars | undefined;
   #palette: Uint32Array | undefined;
+  #colour = '';
   #frame = 0;
   /** What is seen is not what should be seen. */
   #isStale = true;
@@ -155,7 +156,10 @@ export class DsStarfield extends DsElement {
     if (!this.#picture || !width || !height) return;
     if (this.#stars?.seed !== this.seed || this.#stars.count !== this.starCount)
       this.#stars = new Stars(this.starCount, this.seed);
-    this.#palette ??= createPalette(getComputedStyle(this).color);
+    const before = this.#colour;
+    if (!this.#palette) this.#palette = createPalette((this.#colour = getComputedStyle(this).color));
+    // A colour that has changed may be on its way still: not every browser tells of the last step.
+    const isOnItsWay = this.#colour !== before;
     this.#stars.moveTo(this.#flight.distance);
     const view = {
       width,
@@ -166,7 +170,8 @@ export class DsStarfield extends DsElement {
       trail: trailDepth(this.speed, this.streak),
     };
     this.#picture.show(this.#stars, view, this.#palette);
-    this.#isStale = false;
+    this.#isStale = isOnItsWay;
+    if (isOnItsWay) this.#palette = undefined;
   }
 
   protected override render(): TemplateResult {
