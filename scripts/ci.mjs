@@ -8,6 +8,7 @@ await runSteps([
   { name: 'Gates', command: npm('check') },
   { name: 'Catalog', command: npm('storybook:build') },
   { name: 'npm test, in Chromium', command: ['npm', 'test'] },
+  { name: 'Ratios', command: npm('bench') },
   { name: 'The suite in Firefox', command: npm('test:firefox') },
   { name: 'The suite in WebKit', command: npm('test:webkit') },
 ]);
