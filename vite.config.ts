@@ -17,7 +17,7 @@ const modules = Object.fromEntries([
 export default defineConfig(({ mode }) => {
   const isBundle = mode === 'bundle';
   return {
-    plugins: [minifyTexts(), slimLit()],
+    plugins: [minifyTexts(), isBundle && slimLit()],
     build: {
       target: 'es2022',
       sourcemap: true,

@@ -47,7 +47,7 @@ export default {
   groups: isWholeSuite
     ? older.map((version) => ({
         name: `datastar-${version}`,
-        files: ['test/bridge/**/*.test.ts', 'test/contract/**/*.test.ts'],
+        files: ['test/{bridge,contract,e2e,stories}/**/*.test.ts'], // the rest has no Datastar on its page
         testRunnerHtml: pageWith(version),
       }))
     : [],

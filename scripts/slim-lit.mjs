@@ -19,6 +19,10 @@ export const slimLit = () => ({
   resolveId: { filter: { id: /^\.\/css-tag\.js$/ }, handler: () => styles },
   transform: {
     filter: { id: /\/(?:reactive-element|lit-element|lit-html)\.js$/ },
-    handler: (code) => ({ code: code.replace(hooks, 'undefined').replace(version, 'undefined'), map: null }),
+    handler(code, id) {
+      for (const part of [hooks, version])
+        if (!code.match(part)) this.error(`${id} is another lit than this plugin was written for: no ${part}`);
+      return { code: code.replace(hooks, 'undefined').replace(version, 'undefined'), map: null };
+    },
   },
 });

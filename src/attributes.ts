@@ -39,7 +39,7 @@ export function total<T>(initial: T, expected: string, parse: (input: unknown) =
 
 /** A finite decimal number as JavaScript and HTML write it: "3", "-1.5", "1e3". For text that is not empty. */
 export function parseNumber(input: unknown): number | undefined {
-  const number = typeof input === 'string' ? Number(input) : input;
+  const number = typeof input === 'string' && !/[box]/i.test(input) ? Number(input) : input; // "0x1f" is JavaScript's alone
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 

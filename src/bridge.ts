@@ -10,9 +10,10 @@ import type { Announcement, Outputs } from './announce.js';
 import { warnSecondCopy } from './define.js';
 import { warnOnce } from './warn.js';
 
-type Values = Map<string, Outputs[string]>;
+type Value = Outputs[string] | undefined;
+type Values = Map<string, Value>;
 interface Signals {
-  [name: string]: Outputs[string] | Signals;
+  [name: string]: Value | Signals;
 }
 
 /** Newest value a path, as long as Datastar may still be on its way; undefined once it runs. */
@@ -30,8 +31,7 @@ function valuesFor(element: Element, outputs: Outputs): Values {
   const values: Values = new Map();
   for (const pair of text.match(/[^,\s][^,]*/g) ?? []) {
     const [, output = all, path = ''] = /^(?:(\S+)\s*:)?\s*(\S+)\s*$/.exec(pair) ?? [];
-    const value = names.includes(output) ? outputs[output] : undefined;
-    if (value !== undefined && isPath(path)) values.set(path, value);
+    if (names.includes(output) && isPath(path)) values.set(path, outputs[output]);
     else warnOnce(`<${element.localName} to-signal="${text}">: want ${all}: signal.path`);
   }
   return values;
@@ -70,11 +70,13 @@ function tellBind(element: Element): void {
 }
 
 /** Has Datastar bind an element afresh, now that it has a `value`, and then read that value in its true type. */
-function bindAfresh(element: Element): void {
-  for (const bind of [...element.attributes].filter(({ name }) => name.startsWith('data-bind'))) {
-    element.removeAttributeNode(bind);
-    element.setAttributeNode(bind);
-    setTimeout(tellBind, 0, element); // Datastar binds in a microtask
+function bindAfresh(element: Element & { value?: unknown }): void {
+  for (const attribute of [...element.attributes]) {
+    if (!attribute.name.startsWith('data-bind')) continue;
+    element.removeAttributeNode(attribute);
+    element.setAttributeNode(attribute);
+    // Datastar binds in a microtask. A text has no type to teach: the number in the signal stays one.
+    setTimeout(() => typeof element.value !== 'string' && tellBind(element));
   }
 }
 
@@ -82,14 +84,14 @@ const awaited = new Set<string>();
 
 /** Mends every element of a tag once it is defined. One that is already may have been bound before, too. */
 function awaitDefinitions(root: ParentNode, selector: string): void {
-  for (const { localName } of root.querySelectorAll(selector))
-    if (localName.includes('-') && !awaited.has(localName)) {
-      awaited.add(localName);
-      customElements.whenDefined(localName).then(
-        () => document.querySelectorAll(localName).forEach(bindAfresh),
-        () => undefined, // `font-face` and its like can never be defined
-      );
-    }
+  for (const { localName } of root.querySelectorAll(selector)) {
+    if (awaited.has(localName)) continue;
+    awaited.add(localName);
+    customElements.whenDefined(localName).then(
+      () => document.querySelectorAll(localName).forEach(bindAfresh),
+      () => undefined, // `p`, `font-face` and their like are never defined
+    );
+  }
 }
 
 function start(): void {
@@ -102,7 +104,9 @@ function start(): void {
   document.addEventListener('datastar-signal-patch', () => setTimeout(() => (undelivered = undefined)), { once: true });
   awaitDefinitions(document, '*');
   new MutationObserver((records) => {
-    for (const { target } of records) awaitDefinitions(target as Element, ':not(:defined)');
+    new Set(records.map(({ target }) => target as Element)).forEach((target) =>
+      awaitDefinitions(target, ':not(:defined)'),
+    );
   }).observe(document, { childList: true, subtree: true });
 }
 
@@ -110,5 +114,5 @@ const mark = Symbol.for('ds-elements');
 if (typeof document !== 'undefined') {
   if (mark in document) warnSecondCopy();
   else start();
-  Object.assign(document, { [mark]: true });
+  Reflect.set(document, mark, true);
 }

@@ -68,7 +68,7 @@ export function parseNumberText(element: Element, text: string): number | '' | u
     .replace(/[−‐‑]/g, '-')
     .replace(/[^-+\d]/g, (char) => (decimals.includes(char) ? '.' : char.trim() === group.trim() ? '_' : '?'));
   if (plain === '') return '';
-  return /^[-+]?(\d+\.?|\d{1,3}(_\d{2,3})*_\d{3}\.?|\.\d)\d*$/.test(plain)
+  return /^[-+]?(?:\d+|\d{1,3}(?:_\d{2,3})*_\d{3}|(?=\.\d))(?:\.\d*)?$/.test(plain)
     ? Number(plain.replaceAll('_', ''))
     : undefined;
 }

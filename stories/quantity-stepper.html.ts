@@ -1,4 +1,4 @@
-/** The HTML that a template sends for a quantity stepper. Stories, tests and benchmarks mount the same. */
+/** The HTML that a template sends for a quantity stepper. The catalog and its tests mount the same. */
 import { escape } from './escape.js';
 
 export interface QuantityStepperArgs {

@@ -1,4 +1,4 @@
-/** The HTML that a template sends for a star field. Stories, tests and benchmarks mount the same. */
+/** The HTML that a template sends for a star field. The catalog and its tests mount the same. */
 
 export interface StarfieldArgs {
   centerX: number;

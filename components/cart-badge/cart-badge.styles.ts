@@ -20,7 +20,7 @@ export const styles = css`
     border-radius: 0.5em;
   }
 
-  a:focus-visible {
+  [part='base']:focus-visible {
     outline: 2px solid var(--ds-focus-color, Highlight);
     outline-offset: 2px;
   }
@@ -57,7 +57,7 @@ export const styles = css`
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
-    clip-path: inset(50%);
+    opacity: 0;
     white-space: nowrap;
   }
 

@@ -45,7 +45,7 @@ export class DsCartBadge extends DsElement {
   /** Greatest number that is shown as it is, at least 1; 120 of 99 shows as 99+. Default 99. */
   declare max: number;
 
-  /** Where the badge leads to, relative or http(s); without one it is no link. */
+  /** Where the badge leads to: a page, `mailto:` or `tel:`; without one it is no link. */
   declare href: string;
 
   /** What is counted, in words. Default "Items in cart". */
@@ -60,6 +60,11 @@ export class DsCartBadge extends DsElement {
   /** What the live region says. */
   #announcement = '';
 
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    if (name === 'count') this.#announced ??= this.count;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#settle();
@@ -71,16 +76,14 @@ export class DsCartBadge extends DsElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const isNews = this.hasUpdated ? changed.has('count') : this.hasAttribute('count') || this.count > 0;
-    if (!isNews) return;
-    this.#announced ??= this.count;
-    this.#settle();
+    if (changed.has('count')) this.#settle();
   }
 
   /** Waits until the count rests. */
   #settle(): void {
     clearTimeout(this.#timer);
-    if (this.count !== this.#announced) this.#timer = setTimeout(() => this.#announce(), SETTLED);
+    if (this.count > 0) this.#announced ??= this.count;
+    if (this.count !== (this.#announced ?? 0)) this.#timer = setTimeout(() => this.#announce(), SETTLED);
   }
 
   #announce(): void {
@@ -94,7 +97,7 @@ export class DsCartBadge extends DsElement {
   }
 
   get #text(): string {
-    return this.count > this.max ? `${formatNumber(this, this.max)}+` : formatNumber(this, this.count);
+    return formatNumber(this, Math.min(this.count, this.max)) + (this.count > this.max ? '+' : '');
   }
 
   get #spoken(): string {

@@ -13,7 +13,8 @@ export function afterKey(
   pageStep: number | '',
 ): number | '' | undefined {
   const { min, max, step } = rules;
-  const page = pageStep === '' ? 10 : Math.max(1, Math.round(pageStep / (step === 'any' ? 1 : step)));
+  const page =
+    pageStep === '' ? 10 : Math.min(2 ** 31 - 1, Math.max(1, Math.round(pageStep / (step === 'any' ? 1 : step))));
   const steps = new Map([
     ['ArrowUp', 1],
     ['ArrowDown', -1],

@@ -18,12 +18,19 @@ export const samples: ElementSamples = {
     label: { ...WORDS, property: 'label', default: '' },
     'decrement-label': { ...WORDS, property: 'decrementLabel', default: 'Decrease' },
     'increment-label': { ...WORDS, property: 'incrementLabel', default: 'Increase' },
+    'bad-input-message': { ...WORDS, property: 'badInputMessage', default: 'Enter a number.' },
     name: { ...WORDS, property: 'name', default: '' },
     disabled: { ...PRESENCE, property: 'disabled' },
     readonly: { ...PRESENCE, property: 'readOnly' },
     required: { ...PRESENCE, property: 'required' },
   },
-  accessibility: ['spinbutton Quantity: 3', 'button Decrease', 'button Increase'],
+  accessibility: [
+    { attributes: {}, tree: ['spinbutton Quantity: 3', 'button Decrease', 'button Increase'] },
+    {
+      attributes: { error: 'Only 3 are left.', 'increment-label': 'More' },
+      tree: ['spinbutton Quantity: 3 (Only 3 are left.)', 'button Decrease', 'button More'],
+    },
+  ],
   tabStops: 1,
   control: {
     before: 3,

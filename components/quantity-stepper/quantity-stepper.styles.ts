@@ -90,13 +90,13 @@ export const styles = css`
   }
 
   [part='error'] {
-    margin-block-start: 0.35em;
     font-size: 0.875em;
     color: var(--ds-error-color, light-dark(#b3261e, #ffb4ab));
   }
 
-  [part='error']:empty {
-    display: none;
+  /* An empty one stays where screen readers listen. */
+  [part='error']:not(:empty) {
+    margin-block-start: 0.35em;
   }
 
   @media (forced-colors: active) {

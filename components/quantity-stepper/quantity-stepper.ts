@@ -68,6 +68,7 @@ export class DsQuantityStepper extends FormControl {
       label: text(),
       decrementLabel: text('Decrease'),
       incrementLabel: text('Increase'),
+      badInputMessage: text('Enter a number.'),
     });
   }
 
@@ -103,9 +104,14 @@ export class DsQuantityStepper extends FormControl {
   /** Accessible name of the + button. */
   declare incrementLabel: string;
 
+  /** What is said of text that is no number. Every other message is the browser's. */
+  declare badInputMessage: string;
+
   #value: number | '' = '';
   /** What the user typed, as long as it stands; then the text follows from the value. */
   #typed: string | undefined;
+  /** A key was just pressed: what page and signals answer is an echo of it, and not news. */
+  #isTyping = false;
   /** The value at the last `change`. */
   #committed: number | '' = '';
   /** Text of the last `value` attribute: a morph that takes it away and puts it back has changed nothing. */
@@ -141,10 +147,6 @@ export class DsQuantityStepper extends FormControl {
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (name === 'value' && now !== null && now !== this.#valueText) {
       this.#valueText = now;
-      if (this.#hasBadInput) {
-        this.#typed = undefined;
-        this.requestUpdate();
-      }
       this.#take(this.#read(now), this.hasUpdated ? 'attribute' : undefined);
     }
     super.attributeChangedCallback(name, before, now);
@@ -163,8 +165,7 @@ export class DsQuantityStepper extends FormControl {
 
   /** @internal Back/forward and autofill. */
   formStateRestoreCallback(state: unknown): void {
-    this.#typed = undefined;
-    this.#take(this.#read(state), 'reset');
+    this.#restore(state);
   }
 
   /** Adds `count` steps, as the native method does: without events. */
@@ -187,7 +188,7 @@ export class DsQuantityStepper extends FormControl {
   }
 
   protected override problem(): Problem {
-    if (this.#hasBadInput) return { flags: { badInput: true }, message: 'Enter a number.' };
+    if (this.#hasBadInput) return { flags: { badInput: true }, message: this.badInputMessage };
     return problemOf(this.#rules, this.#value, this.required);
   }
 
@@ -243,16 +244,16 @@ export class DsQuantityStepper extends FormControl {
 
   /** Takes a value that the user did not enter. One that is there already is not written again: it may be half typed. */
   #take(value: number | '', cause?: Cause): void {
-    if (value === this.#value) return;
+    if (value === this.#value && (this.#isTyping || !this.#hasBadInput)) return;
     this.#typed = undefined;
     this.#committed = value;
     this.#set(value, cause);
   }
 
-  /** Back to the server's value, whatever was typed. */
-  #restore(): void {
+  /** Back to the server's value, or to the browser's, whatever was typed. */
+  #restore(input: unknown = this.getAttribute('value')): void {
     this.#typed = undefined;
-    this.#committed = this.#read(this.getAttribute('value'));
+    this.#committed = this.#read(input);
     this.#set(this.#committed, 'reset');
   }
 
@@ -290,18 +291,21 @@ export class DsQuantityStepper extends FormControl {
   readonly #onInput = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     this.#typed = value;
+    this.#isTyping = true;
+    setTimeout(() => (this.#isTyping = false));
     this.#set(parseNumberText(this, value) ?? '', 'user'); // the native `input` event goes on to the host by itself
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter') {
       this.#commit();
-      submitImplicitly(this.form, this);
+      // A native field submits after everybody has heard of the key, and nobody objected.
+      setTimeout(() => event.defaultPrevented || submitImplicitly(this.form, this));
       return;
     }
     const target = this.#targetOf(event);
-    if (target === undefined || !this.isEditable) return;
+    if (target === undefined || event.shiftKey || !this.isEditable) return;
     event.preventDefault();
     this.#stepTo(target);
   };
@@ -336,7 +340,7 @@ export class DsQuantityStepper extends FormControl {
           autocomplete="off"
           ?disabled=${this.matches(':disabled')}
           ?readonly=${this.readOnly}
-          aria-label=${this.label || this.#labelText || nothing}
+          aria-label=${this.#labelText || this.label || nothing}
           aria-valuenow=${this.#value === '' ? nothing : this.#value}
           aria-valuetext=${shown === `${this.#value}` ? nothing : shown}
           aria-valuemin=${min === '' ? nothing : min}

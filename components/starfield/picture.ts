@@ -10,12 +10,19 @@ export class Picture {
 
   constructor(private readonly canvas: HTMLCanvasElement) {}
 
-  show(stars: Stars, view: View, palette: Uint32Array): void {
+  show(stars: Stars, view: View, colour: number): void {
     const { width, height } = view;
     const image = this.#fit(width, height);
-    const pixels = new Uint32Array(image.data.buffer).fill(0);
+    const { buffer } = image.data;
+    // One colour everywhere, and opaque where a star is.
+    new Uint32Array(buffer).fill(colour & 0xffffff);
     if (this.#trails.length < stars.count * STRIDE) this.#trails = new Float32Array(stars.count * STRIDE);
-    paint({ pixels, width, height }, this.#trails, project(stars, view, this.#trails), palette);
+    paint(
+      { alphas: new Uint8Array(buffer, 3), width, height },
+      this.#trails,
+      project(stars, view, this.#trails),
+      colour >>> 24,
+    );
     // In main memory, where the pixels are written, instead of in the graphics card's, where each would be sent twice.
     this.#context ??= this.canvas.getContext('2d', { willReadFrequently: true });
     this.#context?.putImageData(image, 0, 0);

@@ -38,28 +38,35 @@ export const trailDepth = (speed: number, streak: number): number => (speed * LO
 export function project(stars: Stars, view: View, trails: Float32Array): number {
   const { count, x, y, z, magnitude } = stars;
   const { width, height, centerX, centerY, size, trail } = view;
+  // A star and its trail are on one ray from the centre: where the inner end is outside, all is.
+  const limitX = (width + size) / (2 * DEPTH);
+  const limitY = (height + size) / (2 * DEPTH);
+  const asideX = (centerX - width / 2) / DEPTH;
+  const asideY = (centerY - height / 2) / DEPTH;
   let at = 0;
   for (let star = 0; star < count; star++) {
-    const depth = Math.max(z[star] ?? 0, NEAREST);
+    let depth = z[star] ?? 0;
+    if (depth < NEAREST) depth = NEAREST;
+    let end = depth + trail;
+    if (end < NEAREST) end = NEAREST;
+    if (end > DEPTH) end = DEPTH;
     const fromX = (x[star] ?? 0) * width - centerX;
     const fromY = (y[star] ?? 0) * height - centerY;
+    const inner = end > depth ? end : depth;
+    // One branch instead of two.
+    if (+(Math.abs(fromX + asideX * inner) > limitX * inner) | +(Math.abs(fromY + asideY * inner) > limitY * inner))
+      continue;
     const near = DEPTH / depth;
-    const headX = centerX + fromX * near;
-    const headY = centerY + fromY * near;
-    const far = DEPTH / Math.min(Math.max(depth + trail, NEAREST), DEPTH);
-    const tailX = centerX + fromX * far;
-    const tailY = centerY + fromY * far;
+    const far = DEPTH / end;
     const distance = depth / DEPTH;
+    trails[at] = centerX + fromX * near;
+    trails[at + 1] = centerY + fromY * near;
+    trails[at + 2] = centerX + fromX * far;
+    trails[at + 3] = centerY + fromY * far;
     const radius = (size / 2) * (FARTHEST + (1 - FARTHEST) * (1 - distance));
-    if ((headX < -radius && tailX < -radius) || (headX > width + radius && tailX > width + radius)) continue;
-    if ((headY < -radius && tailY < -radius) || (headY > height + radius && tailY > height + radius)) continue;
-    trails[at] = headX;
-    trails[at + 1] = headY;
-    trails[at + 2] = tailX;
-    trails[at + 3] = tailY;
     trails[at + 4] = radius;
     // Out of the dark at the far end, so that no star pops up.
-    trails[at + 5] = (magnitude[star] ?? 0) * (1 - distance * distance * distance);
+    trails[at + 5] = (magnitude[star] ?? 0) * (1 - distance * distance * distance) * (radius < 0.5 ? 2 * radius : 1);
     at += STRIDE;
   }
   return at / STRIDE;

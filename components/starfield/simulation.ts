@@ -3,9 +3,9 @@ import { random, seedOf } from './random.js';
 /** How far one sees, in depth units: at speed 10 a star comes from there to the eye in 100 sixtieths of a second. */
 export const DEPTH = 1000;
 
-/** Rows of random numbers that belong to a star for good; the rows above are its places, two a lap. */
-const START = -1;
-const MAGNITUDE = -2;
+/** Rows of random numbers that belong to a star for good, out of reach of its places, which are two rows a lap. */
+const START = 1 << 30;
+const MAGNITUDE = START + 1;
 
 /**
  * Stars in a tunnel that is DEPTH long. Where they are follows from the seed and from the distance travelled alone, so
@@ -50,16 +50,10 @@ export class Stars {
     const { count, z } = this;
     const start = this.#start;
     const laps = this.#lap;
-    const lapNow = Math.floor(travelled / DEPTH);
-    const way = travelled - lapNow * DEPTH;
     for (let star = 0; star < count; star++) {
-      let distance = (start[star] ?? 0) - way;
-      let lap = lapNow;
-      if (distance <= 0) {
-        distance += DEPTH;
-        lap++;
-      }
-      z[star] = distance;
+      const ahead = (start[star] ?? 0) - travelled;
+      const lap = Math.floor(-ahead / DEPTH) + 1;
+      z[star] = ahead + lap * DEPTH;
       if (laps[star] !== lap) this.#place(star, lap);
     }
   }

@@ -1,8 +1,8 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { boolean, integer, number, percent, text } from '../../src/attributes.js';
 import { DsElement, inputs } from '../../src/element.js';
+import { pixelOf } from './colour.js';
 import { Flight } from './flight.js';
-import { createPalette } from './palette.js';
 import { Picture } from './picture.js';
 import { trailDepth } from './projection.js';
 import { Stars } from './simulation.js';
@@ -66,7 +66,7 @@ export class DsStarfield extends DsElement {
 
   readonly #flight = new Flight();
   readonly #surroundings = new Surroundings((isResized) => {
-    this.#palette = undefined; // whatever changed: what is not rendered hears of no change of colour
+    this.#isColourOld = true; // whatever changed: what is not rendered hears of no change of colour
     this.#isStale = true;
     // At once: a canvas that takes a new size is empty, and nobody should see that.
     if (isResized && this.#surroundings.isSeen) this.#paint();
@@ -74,8 +74,9 @@ export class DsStarfield extends DsElement {
   });
   #picture: Picture | undefined;
   #stars: Stars | undefined;
-  #palette: Uint32Array | undefined;
-  #colour = '';
+  /** Colour of the stars. */
+  #pixel = 0;
+  #isColourOld = true;
   #frame = 0;
   /** What is seen is not what should be seen. */
   #isStale = true;
@@ -156,10 +157,12 @@ export class DsStarfield extends DsElement {
     if (!this.#picture || !width || !height) return;
     if (this.#stars?.seed !== this.seed || this.#stars.count !== this.starCount)
       this.#stars = new Stars(this.starCount, this.seed);
-    const before = this.#colour;
-    if (!this.#palette) this.#palette = createPalette((this.#colour = getComputedStyle(this).color));
-    // A colour that has changed may be on its way still: not every browser tells of the last step.
-    const isOnItsWay = this.#colour !== before;
+    if (this.#isColourOld) {
+      const pixel = pixelOf(getComputedStyle(this).color);
+      // One that has changed may be on its way still: not every browser tells of the last step.
+      this.#isColourOld = pixel !== this.#pixel;
+      this.#pixel = pixel;
+    }
     this.#stars.moveTo(this.#flight.distance);
     const view = {
       width,
@@ -169,9 +172,8 @@ export class DsStarfield extends DsElement {
       size: this.starSize * scale,
       trail: trailDepth(this.speed, this.streak),
     };
-    this.#picture.show(this.#stars, view, this.#palette);
-    this.#isStale = isOnItsWay;
-    if (isOnItsWay) this.#palette = undefined;
+    this.#picture.show(this.#stars, view, this.#pixel);
+    this.#isStale = this.#isColourOld;
   }
 
   protected override render(): TemplateResult {

@@ -21,9 +21,9 @@ export class Surroundings {
   /** @param changed anything is another, or may be: the size (`isResized`), colours, seen or not, allowed to move or not */
   constructor(private readonly changed: (isResized: boolean) => void) {}
 
-  /** On the screen, in a tab that is in front. */
+  /** On the screen, with an area, in a tab that is in front. */
   get isSeen(): boolean {
-    return this.#isOnScreen && !document.hidden;
+    return this.#isOnScreen && this.width * this.height > 0 && !document.hidden;
   }
 
   /** Watches until `release`. Once more changes nothing. */

@@ -81,6 +81,44 @@ describe('data-bind on an element', () => {
     expect(page.out()).to.equal('5');
   });
 
+  it('leaves the number in a signal that a text field of another kit is bound to, whenever the bridge comes', async () => {
+    page = await open(
+      `<div data-signals:quantity="3"><text-field id="it" data-bind:quantity></text-field></div>
+       <output id="out" data-text="JSON.stringify($quantity)"></output>`,
+    );
+    const view = page.document.defaultView;
+    if (!view) throw new Error('no window');
+    view.customElements.define(
+      'text-field',
+      class extends view.HTMLElement {
+        #value = '';
+        get value(): string {
+          return this.#value;
+        }
+        set value(value: unknown) {
+          this.#value = String(value);
+        }
+      },
+    );
+    await page.load('datastar', 'bridge');
+    expect(page.it.value).to.equal('3');
+    expect(page.out()).to.equal('3');
+  });
+
+  it('looks through a place once for all that is put into it in a row', async () => {
+    page = await open('<main id="it"></main>', 'bridge');
+    let looks = 0;
+    Object.assign(page.it, {
+      querySelectorAll: () => {
+        looks++;
+        return [];
+      },
+    });
+    for (let count = 0; count < 100; count++) page.it.append(page.document.createElement('p'));
+    await settled();
+    expect(looks).to.equal(1);
+  });
+
   it('follows a form reset', async () => {
     page = await open(BOUND, 'datastar', 'bridge', 'stepper');
     act(page.it);
@@ -102,10 +140,12 @@ describe('data-bind on an element', () => {
     expect(page.out()).to.equal('12');
   });
 
-  it('follows what the browser restores', async () => {
+  it('follows when the element is told to restore a value', async () => {
     page = await open(BOUND, 'datastar', 'bridge', 'stepper');
-    const { it } = page as { it: HTMLElement & { formStateRestoreCallback?(state: string): void } };
-    it.formStateRestoreCallback?.('9');
+    const { it } = page as { it: HTMLElement } as {
+      it: HTMLElement & { formStateRestoreCallback(state: string): void };
+    };
+    it.formStateRestoreCallback('9');
     expect(page.out()).to.equal('9');
   });
 

@@ -118,6 +118,16 @@ for (const subject of subjects) {
         else expect(new Set(values)).to.deep.equal(new Set([true]));
       });
 
+      if (sample.clamped)
+        it(`${name}: the nearest value in range`, async () => {
+          for (const [text, value] of Object.entries(sample.clamped ?? {}))
+            for (const write of Object.values(ways)) {
+              const element = await write(html, name, text, sample);
+              expect(element[property], text).to.equal(value);
+              element.remove();
+            }
+        });
+
       it(`${name}: ${sample.staysWhenRemoved ? 'what was there' : 'the default'} once it is removed`, async () => {
         const [text = ''] = valid;
         const element = await mounted(variant(html, { [name]: text }));

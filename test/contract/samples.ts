@@ -4,8 +4,10 @@ export interface ElementSamples {
   html: string;
   /** One entry for every observed attribute. */
   attributes: Record<string, AttributeSample>;
-  /** What a screen reader gets of `html`: a line a node, "role name" or "role name: value". */
-  accessibility: readonly string[];
+  /** What a screen reader gets of the element with these attributes: a line a node, "role name: value (description)". */
+  accessibility: readonly { attributes: Record<string, string | null>; tree: readonly string[] }[];
+  /** Whether it paints a picture of its own, frame by frame. */
+  isPainted?: boolean;
   /** How often Tab stops in `html`. */
   tabStops: number;
   /** What the contract tries on a form control; absent where the element is none. */
@@ -17,6 +19,8 @@ export interface AttributeSample {
   valid: readonly string[];
   /** Texts that mean nothing and count as the default. */
   junk: readonly string[];
+  /** Texts out of range, and what they are clamped to. */
+  clamped?: Readonly<Record<string, unknown>>;
   /** The property of the same input. */
   property: string;
   /** What the property reads when the attribute is missing. */

@@ -166,14 +166,16 @@ export async function patchFromServer(
 /** Sees the view transitions that the client starts, since their patch is applied only inside. */
 function observeTransitions(): { seen: ViewTransition[]; stop(): void } {
   const seen: ViewTransition[] = [];
-  if ('startViewTransition' in document) {
-    document.startViewTransition = (...args: Parameters<Document['startViewTransition']>) => {
-      const transition = Document.prototype.startViewTransition.apply(document, args);
+  const targets = [document, document.documentElement] as Pick<Document, 'startViewTransition'>[]; // clients differ
+  for (const target of targets.filter((one) => 'startViewTransition' in one)) {
+    const start = target.startViewTransition.bind(target);
+    target.startViewTransition = (update) => {
+      const transition = start(update);
       seen.push(transition);
       return transition;
     };
   }
-  return { seen, stop: () => Reflect.deleteProperty(document, 'startViewTransition') };
+  return { seen, stop: () => targets.forEach((target) => Reflect.deleteProperty(target, 'startViewTransition')) };
 }
 
 /**

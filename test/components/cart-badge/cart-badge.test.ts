@@ -132,6 +132,12 @@ describe('what <ds-cart-badge> says', () => {
     expect(await announcements(element, () => element.setAttribute('count', '4'))).to.deep.equal(['Items in cart: 4']);
   });
 
+  it('is the first thing in a cart that was told to be empty', async () => {
+    const element = await badge();
+    element.setAttribute('count', '0');
+    expect(await announcements(element, () => element.setAttribute('count', '1'))).to.deep.equal(['Items in cart: 1']);
+  });
+
   it('is one sentence a settled change, outside the link', async () => {
     const element = await badge('count="3" href="/cart"');
     expect(inside(element, '[role=status]').closest('[part=base]')).to.equal(null);

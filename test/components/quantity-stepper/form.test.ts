@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { heard, middle, part, stepper } from './support.js';
 
@@ -149,8 +149,19 @@ describe('Enter in <ds-quantity-stepper>', () => {
     const log = submissions(formOf(element));
     element.focus();
     await sendKeys({ press: 'Enter' });
+    await aTimeout(0); // it waits for whoever may object
     return log;
   }
+
+  it('submits nothing where the page objects to the key', async () => {
+    const element = await stepper('name="quantity" value="3"', inForm('<button id="buy">Buy</button>'));
+    const log = submissions(formOf(element));
+    element.addEventListener('keydown', (event) => event.preventDefault());
+    element.focus();
+    await sendKeys({ press: 'Enter' });
+    await aTimeout(0);
+    expect(log).to.deep.equal([]);
+  });
 
   it('presses the default button of the form', async () => {
     const buttons =
@@ -189,6 +200,7 @@ describe('Enter in <ds-quantity-stepper>', () => {
     element.select();
     await sendKeys({ type: '5' });
     await sendKeys({ press: 'Enter' });
+    await aTimeout(0);
     expect(log).to.deep.equal(['user 5', 'input 5', 'change 5', 'submit']);
   });
 });

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import fc from 'fast-check';
 import { heard, part, stepper } from './support.js';
@@ -79,6 +79,29 @@ describe('the value of <ds-quantity-stepper>', () => {
     await element.updateComplete;
     expect(part(element, 'input').value).to.equal('');
     expect(element.validity.badInput).to.equal(false);
+  });
+
+  it('gives way to a script where junk was typed', async () => {
+    const element = await stepper('value="3"');
+    element.focus();
+    element.select();
+    await sendKeys({ type: 'abc' });
+    await aTimeout(0);
+    element.value = '';
+    await element.updateComplete;
+    expect(part(element, 'input').value).to.equal('');
+    expect(element.validity.badInput).to.equal(false);
+  });
+
+  it('lets a minus stand that a signal answers with nothing', async () => {
+    const element = await stepper('value="3"');
+    element.addEventListener('ds-signal', () => element.setAttribute('value', String(element.value)));
+    element.focus();
+    element.select();
+    await sendKeys({ press: '-' });
+    expect(part(element, 'input').value).to.equal('-');
+    await sendKeys({ press: '5' });
+    expect(element.value).to.equal(-5);
   });
 
   it('is not disturbed when a morph takes the same attribute away and puts it back', async () => {

@@ -5,6 +5,21 @@ import { DEPTH, Stars } from '../../../components/starfield/simulation.js';
 
 const positions = ({ x, y, z }: Stars): number[] => [...x, ...y, ...z];
 
+function correlation(a: Float32Array, b: Float32Array): number {
+  const mean = (all: Float32Array): number => all.reduce((sum, one) => sum + one, 0) / all.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let together = 0;
+  let apartA = 0;
+  let apartB = 0;
+  for (const [at, one] of a.entries()) {
+    const [fromA, fromB] = [one - meanA, (b[at] ?? 0) - meanB];
+    together += fromA * fromB;
+    apartA += fromA ** 2;
+    apartB += fromB ** 2;
+  }
+  return together / Math.sqrt(apartA * apartB);
+}
+
 /** Where the stars are after `seconds` at `hertz` frames a second. */
 function flown(hertz: number, seconds: number, speed = 10): Stars {
   const flight = new Flight();
@@ -52,6 +67,16 @@ describe('the stars', () => {
       stars.moveTo(travelled);
       for (const z of stars.z) expect(z).to.be.greaterThan(0).and.at.most(DEPTH);
       for (const place of [...stars.x, ...stars.y]) expect(place).to.be.within(0, 1);
+    }
+  });
+
+  it('lie in no order, neither forward nor backward', () => {
+    const stars = new Stars(2000, 'orion');
+    for (const travelled of [0, 1000, -1000, -1500, -2000]) {
+      stars.moveTo(travelled);
+      const columns = [stars.x, stars.y, stars.z, stars.magnitude];
+      for (const [at, one] of columns.entries())
+        for (const other of columns.slice(at + 1)) expect(Math.abs(correlation(one, other))).to.be.below(0.1);
     }
   });
 
