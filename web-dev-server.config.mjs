@@ -16,5 +16,8 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  middleware: [testServer()],
+  middleware: [
+    testServer(),
+    (context, next) => (context.path === '/' ? context.redirect('/dev/') : next()), // where every element is
+  ],
 };

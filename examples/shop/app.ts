@@ -47,7 +47,7 @@ export function createApp({ carts, assets }: Shop): Hono<{ Variables: SecureHead
   });
 
   app.post('/add-item', bodyLimit({ maxSize: 10_000 }), async (c) => {
-    const fields = await c.req.parseBody({ all: true });
+    const fields = await c.req.parseBody({ all: true }).catch(refuse);
     const cartId = cartIdOf(c, fields['cart-id']);
     const product = findProduct(fields['item-id']);
     if (!product) {
@@ -102,6 +102,11 @@ function messageAfterRedirect(c: Request, product: Product): string {
   const quantity = readQuantity(added);
   if (added === undefined || 'error' in quantity) return '';
   return addedMessage(product, quantity.count, assumed === 'yes');
+}
+
+/** A body that is no form, whatever its type claims. */
+function refuse(): never {
+  throw new HTTPException(400);
 }
 
 function isFromDatastar(c: Request): boolean {

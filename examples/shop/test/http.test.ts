@@ -161,3 +161,12 @@ test('pages are never taken from a cache, assets are asked for anew and not sent
   });
   assert.equal(again.status, 304);
 });
+
+test('a body that is not what its type claims is refused', async () => {
+  const { status } = await fetch(new URL('/add-item', shop.address), {
+    method: 'POST',
+    body: 'xx',
+    headers: { origin: new URL(shop.address).origin, 'Content-Type': 'multipart/form-data' },
+  });
+  assert.equal(status, 400);
+});

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { cartCount } from './cart-count.js';
 import { sky } from './sky.js';
 
 /** A piece of HTML in which every value that came in is escaped. */
@@ -38,7 +37,7 @@ export function layout({ nonce, inCart }: PageContext, { title, heading, main, i
       </head>
       <body>
         <a class="skip" href="#main">Skip to the shop</a>
-        ${sky({ heading, isHome, cartCount: cartCount(inCart) })}
+        ${sky({ heading, isHome, inCart })}
         <main id="main">${serverTrouble()} ${main}</main>
         <footer>
           <p>Hollow Hill Observatory is made up, and so is its shop: an example of what ds-elements does.</p>

@@ -39,7 +39,7 @@ export function productPage(context: PageContext, purchase: Purchase): View {
       <img src="/${id}.svg" alt="${drawing}" width="480" height="360" />
       <section>
         <p class="price">${formatCents(cents)}</p>
-        ${purchaseForm(purchase)} ${scriptlessQuantity(purchase)}
+        ${scriptlessQuantity(purchase)} ${purchaseForm(purchase)}
         <p>${description}</p>
         <ul>
           ${details.map((detail) => html`<li>${detail}</li>`)}

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Product } from '../products.js';
 import { maxQuantity, minQuantity } from '../quantity.js';
 import type { View } from './layout.js';
@@ -24,7 +24,7 @@ export function purchaseForm(purchase: Purchase): View {
     id="purchase-item"
     method="post"
     action="/add-item"
-    data-on:submit="@post('/add-item', {contentType: 'form'})"
+    data-on:submit="$_sending || @post('/add-item', {contentType: 'form'})"
     data-indicator:_sending
   >
     <input type="hidden" id="cart-id" name="cart-id" value="${cartId}" />
@@ -61,7 +61,7 @@ export function scriptlessQuantity({ quantity = '1', error = '' }: Purchase): Vi
       name="quantity"
       inputmode="numeric"
       value="${quantity}"
-      aria-invalid="${error ? 'true' : 'false'}"
+      ${error ? raw('aria-invalid="true"') : ''}
       aria-describedby="plain-error"
     />
     <small id="plain-error">${error}</small>

@@ -1,14 +1,15 @@
 import { html } from 'hono/html';
+import { cartCount } from './cart-count.js';
 import type { View } from './layout.js';
 
 interface Sky {
   readonly heading: View;
   readonly isHome: boolean;
-  readonly cartCount: View;
+  readonly inCart: number;
 }
 
 /** The night above the paper. The mouse moves the point that the stars fly from; the slider sets how fast. */
-export function sky({ heading, isHome, cartCount }: Sky): View {
+export function sky({ heading, isHome, inCart }: Sky): View {
   return html`<header
     id="sky"
     class="${isHome ? 'tall' : 'low'}"
@@ -34,7 +35,8 @@ export function sky({ heading, isHome, cartCount }: Sky): View {
         ${dome}
         <span>Hollow Hill <small>Observatory shop</small></span>
       </a>
-      ${cartCount}
+      ${cartCount(inCart)}
+      <noscript>Items in cart: ${inCart}</noscript>
     </nav>
     <div class="heading">
       ${heading}
