@@ -7,7 +7,7 @@ await datastar(); // fails here, with one clear error, and not in the page
 
 /** @type {import('@web/dev-server').DevServerConfig} */
 export default {
-  hostname: '127.0.0.1',
+  hostname: '127.1', // 127.0.0.1 by its short name: by its long one the server would listen on every network
   port: process.env.PORT ? Number(process.env.PORT) : undefined, // otherwise the first free one from 8000
   open: false,
   watch: true,

@@ -31,7 +31,7 @@ const isChromium = !process.env.ENGINE;
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  hostname: '127.0.0.1',
+  hostname: '127.1', // 127.0.0.1 by its short name: by its long one the server would listen on every network
   nodeResolve: true,
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
