@@ -1,25 +1,19 @@
 import type { ElementSamples } from '../../test/contract/samples.js';
 
 const JUNK = ['', ' ', 'abc', 'NaN', 'null', 'Infinity', '10px', '1,5', '[object Object]'];
+const PERCENT = {
+  valid: ['0', '25', '99.5', '100'],
+  junk: JUNK,
+  clamped: { '-1': 0, '100.5': 100 },
+  default: 50,
+};
 const WORDS = { valid: ['a', 'ä ☆', '<b>bold</b>'], junk: [] };
 
 export const samples: ElementSamples = {
   html: '<ds-starfield id="it" center-x="25" center-y="50" speed="10" seed="orion"></ds-starfield>',
   attributes: {
-    'center-x': {
-      clamped: { '-1': 0, '100.5': 100 },
-      valid: ['0', '25', '99.5'],
-      junk: JUNK,
-      property: 'centerX',
-      default: 50,
-    },
-    'center-y': {
-      clamped: { '-1': 0, '100.5': 100 },
-      valid: ['0', '25', '99.5'],
-      junk: JUNK,
-      property: 'centerY',
-      default: 50,
-    },
+    'center-x': { ...PERCENT, property: 'centerX' },
+    'center-y': { ...PERCENT, property: 'centerY' },
     speed: {
       clamped: { '-501': -500, '1e9': 500 },
       valid: ['0', '-10', '2.5', '1e2'],
@@ -41,13 +35,7 @@ export const samples: ElementSamples = {
       property: 'starSize',
       default: 2.5,
     },
-    streak: {
-      clamped: { '-1': 0, '100.5': 100 },
-      valid: ['0', '25', '100'],
-      junk: JUNK,
-      property: 'streak',
-      default: 50,
-    },
+    streak: { ...PERCENT, property: 'streak' },
     paused: { valid: ['', 'true', 'false', '0'], junk: [], property: 'paused', default: false },
     seed: { ...WORDS, property: 'seed', default: '' },
     label: { ...WORDS, property: 'label', default: '' },

@@ -1,6 +1,7 @@
 /** A page of its own in an iframe, so that a test decides what is loaded, and in which order. */
 
 import { datastarUrl } from './datastar.js';
+import { wait } from './tasks.js';
 
 const scripts = {
   datastar: datastarUrl,
@@ -31,7 +32,7 @@ export const act = (element: Element): void =>
   element.shadowRoot?.querySelector<HTMLElement>('[part=increment]')?.click();
 
 /** Long enough for the tasks and microtasks that a mended bind takes. */
-export const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
+export const settled = (): Promise<void> => wait(30);
 
 export async function open(body: string, ...first: Module[]): Promise<Page> {
   const frame = document.createElement('iframe');
