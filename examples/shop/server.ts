@@ -1,10 +1,13 @@
 /** `npm start`: the shop on this machine, until Ctrl-C. */
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { datastar } from '../../scripts/datastar.mjs';
 import { createApp } from './app.js';
-import { readAssets } from './assets.js';
-import { memoryCarts } from './cart.js';
+import { Bundle, shopFiles } from './http/bundle.js';
+import { Hub } from './live/hub.js';
+import { Viewers } from './live/viewers.js';
+import { openStore, type Store } from './store/store.js';
 
 function fail(sentence: string): never {
   console.error(sentence);
@@ -15,8 +18,15 @@ const port = Number(process.env['PORT'] || 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
   fail(`PORT must be a number from 0 to 65535, not "${process.env['PORT']}".`);
 
-const assets = readAssets(await datastar());
-const server = createAdaptorServer({ fetch: createApp({ carts: memoryCarts(), assets }).fetch });
+const hub = new Hub();
+const store = openShopStore(process.env['SHOP_DB'] || fileURLToPath(new URL('../../.data/shop.db', import.meta.url)));
+const client = await datastar();
+const bundle = new Bundle(hub, () => shopFiles(client));
+await bundle.read();
+const adminPassword = process.env['SHOP_ADMIN_PASSWORD'];
+const server = createAdaptorServer({
+  fetch: createApp({ store, hub, bundle, viewers: new Viewers(hub), adminPassword }).fetch,
+});
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE')
@@ -29,9 +39,22 @@ server.listen(port, '127.0.0.1', () => {
   console.log(`http://127.0.0.1:${port}/`);
 });
 
-/** Lets running answers finish for a moment; then nothing keeps the process, and it ends with code 0. */
+function openShopStore(file: string): Store {
+  try {
+    const store = openStore(file, hub);
+    store.forgetOldSessions();
+    return store;
+  } catch (error) {
+    return fail(`The shop cannot open its database, SHOP_DB=${file}: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+/** Ends the live streams, lets running answers finish for a moment; then nothing keeps the process, and it ends with code 0. */
 function stop(): void {
-  server.close();
+  hub.publish('stop');
+  server.close(() => {
+    store.close();
+  });
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 500).unref();
 }

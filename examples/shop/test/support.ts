@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -10,13 +13,21 @@ export interface Ending {
   readonly errors: string;
 }
 
-/** Starts the program that `npm start` ends up in, with the built package. */
-export function run(env: Record<string, string>): {
-  process: ChildProcess;
-  address: Promise<string>;
-  ending: Promise<Ending>;
-} {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', server], { env: { ...process.env, ...env } });
+export interface Run {
+  readonly process: ChildProcess;
+  readonly address: Promise<string>;
+  readonly ending: Promise<Ending>;
+}
+
+/**
+ * Starts the program that `npm start` ends up in, with the built package.
+ *
+ * @param shell what a shell shall do first, such as `ulimit -f 100`
+ */
+export function run(env: Record<string, string>, shell?: string): Run {
+  const command = [process.execPath, '--import', 'tsx', server];
+  const [program = '', ...args] = shell ? ['bash', '-c', `${shell}; exec "$@"`, 'bash', ...command] : command;
+  const process_ = spawn(program, args, { env: { ...process.env, ...env } });
   let errors = '';
   process_.stderr.on('data', (text: Buffer) => (errors += text.toString()));
 
@@ -32,14 +43,27 @@ export function run(env: Record<string, string>): {
 
 export interface Shop {
   readonly address: string;
+  /** The database's file. */
+  readonly file: string;
   stop(signal?: NodeJS.Signals): Promise<Ending>;
 }
 
-/** A shop on a free port. */
-export async function startShop(): Promise<Shop> {
-  const { process, address, ending } = run({ PORT: '0' });
+/** A folder of its own for a shop's database; away when the process ends. */
+export function databaseFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return join(folder, 'shop.db');
+}
+
+/** A shop on a free port, with a database of its own unless `env` names one. */
+export async function startShop(env: Record<string, string> = {}, shell?: string): Promise<Shop> {
+  const file = env['SHOP_DB'] ?? databaseFile();
+  const { process, address, ending } = run({ PORT: '0', ...env, SHOP_DB: file }, shell);
   return {
     address: await address,
+    file,
     stop(signal = 'SIGTERM') {
       process.kill(signal);
       return ending;

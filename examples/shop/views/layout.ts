@@ -4,12 +4,19 @@ import { sky } from './sky.js';
 /** A piece of HTML in which every value that came in is escaped. */
 export type View = ReturnType<typeof html>;
 
+export const shopName = 'Hollow Hill Observatory shop';
+
 /** What every page needs to know about its request. */
 export interface PageContext {
   /** Lets our two scripts, and the expressions Datastar compiles, through the Content-Security-Policy. */
   readonly nonce: string;
-  readonly cartId: string;
+  /** Names this page among all that are open. */
+  readonly page: string;
+  /** Where the page hears what changes elsewhere. */
+  readonly live: string;
   readonly inCart: number;
+  /** The ids of the products. */
+  readonly favourites: ReadonlySet<string>;
 }
 
 interface Page {
@@ -20,7 +27,8 @@ interface Page {
   readonly isHome?: boolean;
 }
 
-export function layout({ nonce, inCart }: PageContext, { title, heading, main, isHome = false }: Page): View {
+export function layout(context: PageContext, { title, heading, main, isHome = false }: Page): View {
+  const { nonce } = context;
   return html`<!doctype html>
     <html lang="en" data-nonce="${nonce}">
       <head>
@@ -32,32 +40,60 @@ export function layout({ nonce, inCart }: PageContext, { title, heading, main, i
         <link rel="preload" href="/eb-garamond.woff2" as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href="/pico.css" />
         <link rel="stylesheet" href="/shop.css" />
+        <link rel="stylesheet" href="/products.css" />
+        <link rel="stylesheet" href="/cart.css" />
+        <link rel="stylesheet" href="/admin.css" />
+        <link rel="stylesheet" href="/transitions.css" />
         <script type="module" nonce="${nonce}" src="/ds-elements.js"></script>
         <script type="module" nonce="${nonce}" src="/datastar.js"></script>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the shop</a>
-        ${sky({ heading, isHome, inCart })}
-        <main id="main">${serverTrouble()} ${main}</main>
+        ${sky({ heading, isHome, inCart: context.inCart, favourites: context.favourites.size })}
+        <main id="main" tabindex="-1">${serverTrouble()} ${main}</main>
+        ${live(context)}
         <footer>
-          <p>Hollow Hill Observatory is made up, and so is its shop: an example of what ds-elements does.</p>
+          <p>
+            Hollow Hill Observatory is made up, and so is its shop: an example of what ds-elements does.
+            <a href="/admin">Behind the counter</a>
+          </p>
         </footer>
       </body>
     </html>`;
 }
 
-/** The client applies nothing but a 200. Whatever else happens to a request is said here. */
+/**
+ * The one stream of a page. A tab that is hidden lets go of it, and takes it up again when it is shown. After a failure the
+ * client asks once a second until the server is back, and gets the state as it is by then.
+ */
+function live({ live, page }: PageContext): View {
+  const address = `${live}${live.includes('?') ? '&' : '?'}page=${page}`;
+  return html`<div
+    id="live"
+    data-init="@get('${address}', {retry: 'always', retryScaler: 1, retryMaxCount: Infinity})"
+  ></div>`;
+}
+
+/**
+ * The client applies nothing but a 200. Whatever else happens to a request is said here, until an answer comes: news of the
+ * live stream are no answer to a form.
+ */
 function serverTrouble(): View {
   return html`<p
     id="server-trouble"
     role="alert"
-    data-signals:_trouble="''"
+    data-signals="{_trouble: '', _isLiveTrouble: false}"
     data-text="$_trouble"
-    data-on:datastar-fetch="$_trouble = ({
-      'error': 'The server could not do that. Please try again.',
-      'retrying': 'The server did not answer. Trying again…',
-      'retries-failed': 'The server still does not answer. Please try again later.',
-      'datastar-patch-elements': ''
-    })[evt.detail.type] ?? $_trouble"
+    data-on:datastar-fetch="
+      const trouble = {
+        'error': 'The server could not do that. Please try again.',
+        'retrying': 'The server did not answer. Trying again…',
+        'retries-failed': 'The server still does not answer. Please try again later.',
+        'datastar-patch-elements': ''
+      }[evt.detail.type];
+      const isLive = evt.detail.el.id === 'live';
+      if (trouble !== undefined && (trouble !== '' || $_isLiveTrouble || !isLive)) {
+        $_trouble = trouble;
+        $_isLiveTrouble = isLive
+      }"
   ></p>`;
 }

@@ -1,11 +1,12 @@
-import { html, raw } from 'hono/html';
-import type { Product } from '../products.js';
+import { randomUUID } from 'node:crypto';
+import { html } from 'hono/html';
 import { maxQuantity, minQuantity } from '../quantity.js';
+import type { Product } from '../store/catalogue.js';
 import type { View } from './layout.js';
+import { scriptlessNumber, type Rendering } from './scriptless.js';
 
 export interface Purchase {
   readonly product: Product;
-  readonly cartId: string;
   /** What the field shows; 1 by default. */
   readonly quantity?: string;
   /** What is wrong with the quantity. */
@@ -16,10 +17,13 @@ export interface Purchase {
 
 /**
  * The purchase form. `rev` is new in every rendering, so that a field that was typed into goes back to `quantity`, also
- * where the page had it at 1 before.
+ * where the page had it at 1 before; and so is the key, by which the server knows one purchase from the next.
  */
-export function purchaseForm(purchase: Purchase): View {
-  const { product, cartId, quantity = '1', error = '', message = '' } = purchase;
+export function purchaseForm(
+  { product, quantity = '1', error = '', message = '' }: Purchase,
+  rendering: Rendering,
+): View {
+  const key = randomUUID();
   return html`<form
     id="purchase-item"
     method="post"
@@ -27,7 +31,7 @@ export function purchaseForm(purchase: Purchase): View {
     data-on:submit="$_sending || @post('/add-item', {contentType: 'form'})"
     data-indicator:_sending
   >
-    <input type="hidden" id="cart-id" name="cart-id" value="${cartId}" />
+    <input type="hidden" id="purchase-key" name="Idempotency-Key" value="${key}" />
     <input type="hidden" id="item-id" name="item-id" value="${product.id}" />
     <label for="quantity">Quantity</label>
     <div class="order">
@@ -38,32 +42,28 @@ export function purchaseForm(purchase: Purchase): View {
         min="${minQuantity}"
         max="${maxQuantity}"
         required
-        rev="${Date.now()}"
+        rev="${key}"
         error="${error}"
-      ></ds-quantity-stepper>
-      <button type="submit" data-attr:aria-busy="$_sending ? 'true' : 'false'">Add to cart</button>
+        >${scriptlessNumber(rendering, { id: 'plain-quantity', label: 'Quantity', value: quantity, error })}</ds-quantity-stepper
+      >
+      ${purchaseButton(product)}
     </div>
     ${purchaseMessage(message)}
   </form>`;
 }
 
-export function purchaseMessage(message: string): View {
-  return html`<p id="purchase-message" role="status">${message}</p>`;
+/** Follows the stock of its product while the page is open. */
+export function purchaseButton({ stock }: Product): View {
+  return html`<button
+    type="submit"
+    id="add-to-cart"
+    ${stock === 0 ? 'disabled' : ''}
+    data-attr:aria-busy="$_sending ? 'true' : 'false'"
+  >
+    ${stock === 0 ? 'Sold out' : 'Add to cart'}
+  </button>`;
 }
 
-/** For browsers that run no script. Only a whole page may carry it: in a patch, `<noscript>` is parsed as live content. */
-export function scriptlessQuantity({ quantity = '1', error = '' }: Purchase): View {
-  return html`<noscript>
-    <label for="plain-quantity">Quantity</label>
-    <input
-      form="purchase-item"
-      id="plain-quantity"
-      name="quantity"
-      inputmode="numeric"
-      value="${quantity}"
-      ${error ? raw('aria-invalid="true"') : ''}
-      aria-describedby="plain-error"
-    />
-    <small id="plain-error">${error}</small>
-  </noscript>`;
+export function purchaseMessage(message: string): View {
+  return html`<p id="purchase-message" role="status">${message}</p>`;
 }

@@ -1,15 +1,16 @@
 import { html } from 'hono/html';
-import { cartCount } from './cart-count.js';
+import { cartCount, favouritesCount } from './counts.js';
 import type { View } from './layout.js';
 
 interface Sky {
   readonly heading: View;
   readonly isHome: boolean;
   readonly inCart: number;
+  readonly favourites: number;
 }
 
 /** The night above the paper. The mouse moves the point that the stars fly from; the slider sets how fast. */
-export function sky({ heading, isHome, inCart }: Sky): View {
+export function sky({ heading, isHome, inCart, favourites }: Sky): View {
   return html`<header
     id="sky"
     class="${isHome ? 'tall' : 'low'}"
@@ -19,6 +20,7 @@ export function sky({ heading, isHome, inCart }: Sky): View {
       $_x = Math.round(100 * (evt.clientX - box.left) / box.width);
       $_y = Math.round(100 * (evt.clientY - box.top) / box.height)"
   >
+    <a class="skip" href="#main">Skip to the shop</a>
     <ds-starfield
       center-x="50"
       center-y="42"
@@ -35,11 +37,14 @@ export function sky({ heading, isHome, inCart }: Sky): View {
         ${dome}
         <span>Hollow Hill <small>Observatory shop</small></span>
       </a>
-      ${cartCount(inCart)}
-      <noscript>Items in cart: ${inCart}</noscript>
+      <div class="counts">${favouritesCount(favourites)} ${cartCount(inCart)}</div>
+      <noscript>
+        <a href="/favourites">Favourites: ${favourites}</a>
+        <a href="/cart">Items in cart: ${inCart}</a>
+      </noscript>
     </nav>
     <div class="heading">
-      ${heading}
+      <div>${heading}</div>
       <label hidden data-attr:hidden="false">
         Speed
         <input type="range" min="0" max="40" value="6" data-bind:_speed />

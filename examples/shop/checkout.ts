@@ -1,0 +1,42 @@
+import type { Address } from './store/orders.js';
+
+export type AddressField = keyof Address;
+
+/** The checkout form as it is shown: what was entered, and what is wrong with it. */
+export interface CheckoutForm {
+  readonly values: Readonly<Partial<Record<AddressField, string>>>;
+  readonly errors: Readonly<Partial<Record<AddressField, string>>>;
+  readonly message?: string;
+  readonly key?: string;
+}
+
+const longest = 100; // characters; what fits on a parcel
+
+const missing: Readonly<Record<AddressField, string>> = {
+  name: 'Who shall get it?',
+  email: 'Where can we write to?',
+  street: 'Which street, and which number?',
+  postcode: 'The parcel needs a postcode.',
+  city: 'Which town?',
+};
+
+/** Reads an address from a form, whatever was sent. With an error at any field there is no address. */
+export function readAddress(text: (field: AddressField) => string): CheckoutForm & { readonly address?: Address } {
+  const values: Address = {
+    name: text('name'),
+    email: text('email'),
+    street: text('street'),
+    postcode: text('postcode'),
+    city: text('city'),
+  };
+  const errors: Partial<Record<AddressField, string>> = {};
+  for (const [field, value] of Object.entries(values) as [AddressField, string][]) {
+    if (value === '') errors[field] = missing[field];
+    else if (value.length > longest) errors[field] = `At most ${longest} characters fit on the label.`;
+    else if (/\p{Cc}/u.test(value)) errors[field] = 'There is something in it that cannot be printed.';
+  }
+  // One @, something before it, and a name with a dot after it. Whether it exists shows when we write to it.
+  if (!errors.email && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(values.email))
+    errors.email = 'That is no e-mail address: we expect something like mira@example.org.';
+  return Object.keys(errors).length > 0 ? { values, errors } : { values, errors, address: values };
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { Events } from '../live/events.js';
+import type { Refusal } from '../store/refusal.js';
+import type { PageContext, View } from '../views/layout.js';
+import { messagePage } from '../views/message.js';
+import type { Request } from './env.js';
+
+/** The client says so with every request; nobody else does. */
+export function isFromDatastar(c: Request): boolean {
+  return c.req.header('Datastar-Request') === 'true';
+}
+
+/** One answer that changes several places of the page. */
+export async function patch(c: Request, ...views: View[]): Promise<Response> {
+  const events = new Events();
+  for (const view of views) events.patchElements(String(await view));
+  return sendEvents(c, events);
+}
+
+export function sendEvents(c: Request, events: Events): Response {
+  return c.body(events.take(), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+}
+
+/** An answer that goes on for as long as the page is open. */
+export async function sendStream(c: Request, stream: ReadableStream<Uint8Array>): Promise<Response> {
+  c.header('Content-Type', 'text/event-stream');
+  c.header('Cache-Control', 'no-store, no-transform');
+  if (c.req.method !== 'HEAD') return c.body(stream);
+  await stream.cancel(); // nobody will read it, so nobody else would ever end it
+  return c.body(null);
+}
+
+/** Says why not: in its place to Datastar, which applies nothing but a 200, and on a page of its own to a plain form. */
+export async function refuse(
+  c: Request,
+  { message, status }: Refusal,
+  place: (message: string, c: Request) => View,
+): Promise<Response> {
+  if (isFromDatastar(c)) return patch(c, place(message, c));
+  return c.html(messagePage(pageContext(c), 'Not done', message), status);
+}
+
+/** What every page needs to know about its request. */
+export function pageContext(c: Request, live = '/live'): PageContext {
+  const { shop, session, secureHeadersNonce = '' } = c.var;
+  return {
+    nonce: secureHeadersNonce,
+    page: randomUUID(),
+    live,
+    inCart: shop.store.carts.count(session),
+    favourites: shop.store.favourites.of(session),
+  };
+}
+
+/** The page that a form was sent from, if it was one of ours: never a way out of the shop. */
+export function cameFrom(c: Request, otherwise: string): string {
+  const address = c.req.header('Referer') ?? '';
+  if (!URL.canParse(address)) return otherwise;
+  const { origin, pathname } = new URL(address);
+  return origin === new URL(c.req.url).origin ? pathname : otherwise;
+}
+
+/** A page that says what is not there. */
+export function messageNotFound(c: Request, message: string): Response | Promise<Response> {
+  return c.html(messagePage(pageContext(c), 'Nothing here', message), 404);
+}

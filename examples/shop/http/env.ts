@@ -1,0 +1,29 @@
+import type { Context } from 'hono';
+import type { SecureHeadersVariables } from 'hono/secure-headers';
+import type { Hub } from '../live/hub.js';
+import type { Viewers } from '../live/viewers.js';
+import type { Store } from '../store/store.js';
+import type { Bundle } from './bundle.js';
+import type { Fields } from './form.js';
+
+/** What the routes work with. */
+export interface Shop {
+  readonly store: Store;
+  readonly hub: Hub;
+  readonly viewers: Viewers;
+  readonly bundle: Bundle;
+  /** Locks the pages behind the counter; without one they are open to all. */
+  readonly adminPassword?: string | undefined;
+}
+
+export interface Env {
+  Variables: SecureHeadersVariables & {
+    readonly shop: Shop;
+    /** Whose request this is. */
+    readonly session: string;
+    /** What a form sent. */
+    readonly fields: Fields;
+  };
+}
+
+export type Request = Context<Env>;

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Events } from './events.js';
+import type { Hub } from './hub.js';
+import type { Source } from './sources.js';
+
+interface Options {
+  /** The page that reads the stream: it is not told again what it did itself. */
+  readonly page?: string | undefined;
+  /** Milliseconds of silence after which a comment shows that the connection lives. */
+  readonly heartbeat?: number;
+  /** Least milliseconds between two writes; what happens meanwhile goes out together. */
+  readonly pace?: number;
+  /** When there is nothing more to follow. */
+  readonly until?: () => boolean;
+  /** Called once, when the stream has ended, whoever ended it. */
+  readonly onEnd?: () => void;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * The present state first, then every change, for as long as somebody reads. Nothing is rendered before the reader has
+ * room for it: a slow one gets the newest state, less often, and no backlog grows.
+ */
+export function liveStream(
+  hub: Hub,
+  sources: readonly Source[],
+  { page, heartbeat = 15_000, pace = 40, until = () => false, onEnd }: Options = {},
+): ReadableStream<Uint8Array> {
+  const events = new Events();
+  const stale = new Set(sources);
+  let isOver = false;
+  let wake = (): void => undefined;
+
+  const leave = hub.listen(['stop', ...sources.flatMap(({ topics }) => topics)], (topic, by) => {
+    if (topic === 'stop') end();
+    if (page !== undefined && by === page) return;
+    for (const source of sources) if (source.topics.includes(topic)) stale.add(source);
+    wake();
+  });
+
+  function end(): void {
+    if (isOver) return;
+    isOver = true;
+    leave();
+    onEnd?.();
+    wake();
+  }
+
+  /** Resolves at the next change, or when it has been quiet for long. */
+  function changeOrSilence(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, heartbeat);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function news(): Promise<string> {
+    const asked = [...stale];
+    stale.clear();
+    for (const source of asked) if (await source.tell(events)) stale.add(source);
+    return events.take();
+  }
+
+  /** What to write next; nothing when the stream is over. */
+  async function next(): Promise<string> {
+    while (!isOver) {
+      if (stale.size === 0) await changeOrSilence();
+      const text = stale.size === 0 ? ': still here\n\n' : await news();
+      if (text !== '') return text;
+    }
+    return '';
+  }
+
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const text = await next();
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          if (isOver || until()) {
+            end();
+            controller.close();
+          } else await sleep(pace);
+        } catch (error) {
+          end(); // the client hears a broken connection, and comes back for the present state
+          throw error;
+        }
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  );
+}

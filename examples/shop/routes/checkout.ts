@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { readAddress, type CheckoutForm } from '../checkout.js';
+import { isFromDatastar, messageNotFound, pageContext, patch } from '../http/answer.js';
+import type { Env, Request } from '../http/env.js';
+import { form, idempotencyKey } from '../http/form.js';
+import { Refusal } from '../store/refusal.js';
+import { checkoutDone, checkoutForm, checkoutMessage, checkoutPage, orderPage } from '../views/checkout.js';
+
+const blank: CheckoutForm = { values: {}, errors: {} };
+
+/** From the cart to an order. */
+export const checkout = new Hono<Env>()
+  .get('/checkout', (c) =>
+    c.var.shop.store.carts.count(c.var.session) === 0 ? c.redirect('/cart', 303) : showCheckout(c, blank),
+  )
+
+  .post('/checkout', form(checkoutMessage), (c) => {
+    const { shop, session, fields } = c.var;
+    const key = idempotencyKey(c);
+    const { address, ...entered } = readAddress((field) => fields.text(field));
+    if (!address) return showCheckout(c, { ...entered, key }, 422);
+
+    const order = shop.store.orders.place(session, key, address);
+    if (order instanceof Refusal) return showCheckout(c, { ...entered, key, message: order.message }, order.status);
+    if (isFromDatastar(c)) return patch(c, checkoutDone(order));
+    return c.redirect(`/order/${order}`, 303);
+  })
+
+  .get('/order/:id{\\d{1,15}}', (c) => {
+    const order = c.var.shop.store.orders.find(c.var.session, Number(c.req.param('id')));
+    if (!order) return messageNotFound(c, 'There is no such order of yours.');
+    return c.html(orderPage(pageContext(c), order));
+  });
+
+function showCheckout(c: Request, form: CheckoutForm, status?: Refusal['status']): Response | Promise<Response> {
+  if (isFromDatastar(c)) return patch(c, checkoutForm(form));
+  return c.html(checkoutPage(pageContext(c), c.var.shop.store.carts.lines(c.var.session), form), status);
+}

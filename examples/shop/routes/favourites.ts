@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { cameFrom, isFromDatastar, pageContext, patch, refuse } from '../http/answer.js';
+import type { Env, Request } from '../http/env.js';
+import { form } from '../http/form.js';
+import { unknownProduct } from '../store/catalogue.js';
+import { Refusal } from '../store/refusal.js';
+import { favouritesCount } from '../views/counts.js';
+import { favourite, favouriteTrouble } from '../views/favourite.js';
+import { favouritesPage } from '../views/products.js';
+
+const place = (message: string, c: Request): ReturnType<typeof favouriteTrouble> =>
+  favouriteTrouble(c.req.param('id') ?? '', message);
+
+/** Hearts given to products, and their count in the header. */
+export const favourites = new Hono<Env>()
+  .get('/favourites', (c) => {
+    const { favourites, catalogue } = c.var.shop.store;
+    const liked = [...favourites.of(c.var.session)].flatMap((id) => catalogue.find(id) ?? []);
+    return c.html(favouritesPage(pageContext(c, '/live?list'), liked));
+  })
+
+  .post('/favourite/:id', form(place), (c) => {
+    const { shop, session, fields } = c.var;
+    const product = shop.store.catalogue.find(c.req.param('id'));
+    if (!product) return refuse(c, unknownProduct, place);
+
+    const wish = fields.text('favourite');
+    if (wish !== 'yes' && wish !== 'no') return refuse(c, new Refusal('Say yes or no to a favourite.'), place);
+    const refusal = shop.store.favourites.set(session, product.id, wish === 'yes');
+    if (refusal) return refuse(c, refusal, place);
+
+    if (!isFromDatastar(c)) return c.redirect(cameFrom(c, `/product/${product.id}`), 303);
+    const liked = shop.store.favourites.of(session);
+    return patch(c, favourite(product, liked.has(product.id)), favouritesCount(liked.size));
+  });

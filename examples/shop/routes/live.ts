@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { sendStream } from '../http/answer.js';
+import type { Env, Request } from '../http/env.js';
+import { place, type Source } from '../live/sources.js';
+import { liveStream } from '../live/stream.js';
+import { cart } from '../views/cart.js';
+import { cartCount, favouritesCount } from '../views/counts.js';
+import { favourite } from '../views/favourite.js';
+import { purchaseButton } from '../views/purchase-form.js';
+import { stock, viewers } from '../views/stock.js';
+
+/** What an open page hears of the rest of the world. It says in the address what it shows. */
+export const live = new Hono<Env>().get('/live', (c) => {
+  const { shop, session } = c.var;
+  const { list, product, cart, page } = c.req.query();
+  const shown = product === undefined ? undefined : shop.store.catalogue.find(product)?.id;
+  const sources = headerSources(c);
+  if (list !== undefined) sources.push(...shop.store.catalogue.all().flatMap(({ id }) => productSources(c, id)));
+  if (cart !== undefined) sources.push(cartSource(c, page ?? ''));
+  if (shown === undefined) return sendStream(c, liveStream(shop.hub, sources, { page }));
+
+  const leave = shop.viewers.enter(shown, session);
+  sources.push(
+    ...productSources(c, shown),
+    place(`stock:${shown}`, () => purchaseButton(shop.store.catalogue.known(shown))),
+    place(`viewers:${shown}`, () => viewers(shop.viewers.count(shown))),
+  );
+  return sendStream(c, liveStream(shop.hub, sources, { page, onEnd: leave }));
+});
+
+/** The two counts that every page has at its top. */
+export function headerSources(c: Request): Source[] {
+  const { shop, session } = c.var;
+  return [
+    place(`cart:${session}`, () => cartCount(shop.store.carts.count(session))),
+    place(`favourites:${session}`, () => favouritesCount(shop.store.favourites.of(session).size)),
+  ];
+}
+
+function productSources(c: Request, id: string): Source[] {
+  const { shop, session } = c.var;
+  return [
+    place(`stock:${id}`, () => stock(shop.store.catalogue.known(id))),
+    place(`favourites:${session}`, () =>
+      favourite(shop.store.catalogue.known(id), shop.store.favourites.of(session).has(id)),
+    ),
+  ];
+}
+
+function cartSource(c: Request, page: string): Source {
+  const { shop, session } = c.var;
+  return place(`cart:${session}`, () => cart(page, shop.store.carts.lines(session), 'live'));
+}

@@ -1,0 +1,89 @@
+import { Hono } from 'hono';
+import { isFromDatastar, messageNotFound, pageContext, patch, refuse } from '../http/answer.js';
+import type { Env, Request } from '../http/env.js';
+import { form, idempotencyKey } from '../http/form.js';
+import { readQuantity } from '../quantity.js';
+import { unknownProduct, type Product } from '../store/catalogue.js';
+import { Refusal } from '../store/refusal.js';
+import { cartCount } from '../views/counts.js';
+import { productInfo, productPage } from '../views/product.js';
+import { homePage, transitionNames } from '../views/products.js';
+import { purchaseForm, purchaseMessage, type Purchase } from '../views/purchase-form.js';
+import { tonight, tonightAlert, tonightDetails } from '../views/tonight.js';
+
+/** What there is to see, and putting it into the cart. */
+export const products = new Hono<Env>()
+  .get('/', (c) => c.html(homePage(pageContext(c, '/live?list'), c.var.shop.store.catalogue.all())))
+
+  .get('/info', (c) => {
+    const now = tonight(Date.now());
+    if (isFromDatastar(c)) return patch(c, tonightDetails(now), tonightAlert(now));
+    return c.html(homePage(pageContext(c, '/live?list'), c.var.shop.store.catalogue.all(), now));
+  })
+
+  .get('/product/:id', (c) => {
+    const product = c.var.shop.store.catalogue.find(c.req.param('id'));
+    if (!product) return messageNotFound(c, unknownProduct.message);
+    return showProduct(c, { product, message: messageAfterRedirect(c, product) });
+  })
+
+  .get('/product/:id/info', (c) => {
+    const product = c.var.shop.store.catalogue.find(c.req.param('id'));
+    if (!product) return messageNotFound(c, unknownProduct.message);
+    if (isFromDatastar(c)) return patch(c, productInfo(product));
+    return showProduct(c, { product, hasInfo: true });
+  })
+
+  .post('/add-item', form(purchaseMessage), (c) => {
+    const { shop, session, fields } = c.var;
+    const product = shop.store.catalogue.find(fields.text('item-id'));
+    if (!product) return refuse(c, unknownProduct, purchaseMessage);
+
+    const quantity = readQuantity(fields.get('quantity'));
+    if ('error' in quantity) return showPurchase(c, { product, quantity: quantity.shown, error: quantity.error }, 422);
+
+    const { count, isAssumed } = quantity;
+    const refusal = shop.store.carts.add(session, idempotencyKey(c), { product: product.id, quantity: count });
+    if (refusal) return showPurchase(c, { product, quantity: String(count), error: refusal.message }, refusal.status);
+
+    if (isFromDatastar(c)) {
+      const message = addedMessage(product, count, isAssumed);
+      return patch(c, purchaseForm({ product, message }, 'patch'), cartCount(shop.store.carts.count(session)));
+    }
+    const said = new URLSearchParams({ added: `${count}`, ...(isAssumed && { assumed: 'yes' }) });
+    return c.redirect(`/product/${product.id}?${said}`, 303);
+  })
+
+  .get('/transitions.css', (c) => {
+    c.header('Content-Type', 'text/css; charset=utf-8');
+    c.header('Cache-Control', 'max-age=3600');
+    return c.body(transitionNames(c.var.shop.store.catalogue.all()));
+  });
+
+function showPurchase(c: Request, purchase: Purchase, status: Refusal['status']): Promise<Response> | Response {
+  return isFromDatastar(c) ? patch(c, purchaseForm(purchase, 'patch')) : showProduct(c, purchase, status);
+}
+
+function showProduct(
+  c: Request,
+  page: Purchase & { readonly hasInfo?: boolean },
+  status?: Refusal['status'],
+): Promise<Response> | Response {
+  const { id } = page.product;
+  // The reader counts too, though their stream has yet to begin.
+  const viewers = Math.max(1, c.var.shop.viewers.count(id));
+  return c.html(productPage(pageContext(c, `/live?product=${id}`), { ...page, viewers }), status);
+}
+
+function addedMessage({ name }: Product, count: number, isAssumed: boolean): string {
+  const added = `${count} × ${name} added to your cart.`;
+  return isAssumed ? `No quantity was given, so we took one. ${added}` : added;
+}
+
+/** What the page says that a plain form post was redirected to. Anybody can write this address: it is read like a form. */
+function messageAfterRedirect(c: Request, product: Product): string {
+  const { added, assumed } = c.req.query();
+  const quantity = readQuantity(added);
+  if (added === undefined || 'error' in quantity) return '';
+  return addedMessage(product, quantity.count, assumed === 'yes');
+}

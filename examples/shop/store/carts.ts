@@ -1,0 +1,115 @@
+import type { Hub } from '../live/hub.js';
+import { maxQuantity } from '../quantity.js';
+import { unknownProduct } from './catalogue.js';
+import type { Sql } from './database.js';
+import { Refusal } from './refusal.js';
+
+export interface CartLine {
+  readonly product: string;
+  readonly name: string;
+  readonly drawing: string;
+  readonly cents: number;
+  readonly stock: number;
+  readonly quantity: number;
+  readonly rev: number;
+}
+
+interface Addition {
+  readonly product: string;
+  readonly quantity: number;
+}
+
+/** What each session wants to buy. Nothing is reserved: stock is taken when the order is placed. */
+export class Carts {
+  readonly #sql: Sql;
+  readonly #hub: Hub;
+  readonly #lines;
+  readonly #count;
+  readonly #known;
+  readonly #remember;
+  readonly #room;
+  readonly #add;
+  readonly #set;
+  readonly #remove;
+
+  constructor(sql: Sql, hub: Hub) {
+    this.#sql = sql;
+    this.#hub = hub;
+    this.#lines = sql.prepare<CartLine>(
+      `SELECT product, name, drawing, cents, stock, quantity, rev
+       FROM cart_line JOIN product ON product.id = product WHERE session = ? ORDER BY added_at, position`,
+    );
+    this.#count = sql.prepare<{ count: number }>(
+      'SELECT coalesce(sum(quantity), 0) AS count FROM cart_line WHERE session = ?',
+    );
+    this.#known = sql.prepare<Addition>('SELECT product, quantity FROM addition WHERE session = ? AND key = ?');
+    this.#remember = sql.prepare('INSERT INTO addition VALUES (?, ?, ?, ?, ?)');
+    this.#room = sql.prepare<{ stock: number; inCart: number }>(
+      `SELECT stock, coalesce(quantity, 0) AS inCart
+       FROM product LEFT JOIN cart_line ON product = id AND session = ? WHERE id = ?`,
+    );
+    this.#add = sql.prepare(
+      `INSERT INTO cart_line (session, product, quantity, added_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity, rev = rev + 1`,
+    );
+    this.#set = sql.prepare('UPDATE cart_line SET quantity = ?, rev = rev + 1 WHERE session = ? AND product = ?');
+    this.#remove = sql.prepare('DELETE FROM cart_line WHERE session = ? AND product = ?');
+  }
+
+  lines(session: string): CartLine[] {
+    return this.#lines.all(session);
+  }
+
+  /** How many things are in a cart; 0 for one that nobody has put anything into. */
+  count(session: string): number {
+    return this.#count.get(session)?.count ?? 0;
+  }
+
+  /** Puts more of a product into the cart. The same `key` again does nothing more, and is no error. */
+  add(session: string, key: string, { product, quantity }: Addition): Refusal | undefined {
+    const result = this.#sql.write(() => {
+      const known = this.#known.get(session, key);
+      if (known) return known.product === product && known.quantity === quantity ? undefined : otherContent;
+      const trouble = this.#trouble(session, product, (inCart) => inCart + quantity);
+      if (trouble) return trouble;
+      const now = Date.now();
+      this.#add.run(session, product, quantity, now);
+      this.#remember.run(session, key, product, quantity, now);
+      return undefined;
+    });
+    if (!result) this.#hub.publish(`cart:${session}`);
+    return result;
+  }
+
+  /** @param page who changed it: a page that knows already and need not be told */
+  setQuantity(session: string, product: string, quantity: number, page: string): Refusal | undefined {
+    const result = this.#sql.write(
+      () =>
+        this.#trouble(session, product, () => quantity) ??
+        (this.#set.run(quantity, session, product) === 0 ? notInCart : undefined),
+    );
+    if (!result) this.#hub.publish(`cart:${session}`, page);
+    return result;
+  }
+
+  /** What is not there is as good as removed. @param page as above */
+  remove(session: string, product: string, page: string): Refusal | undefined {
+    const result = this.#sql.write(() => void this.#remove.run(session, product));
+    if (!result) this.#hub.publish(`cart:${session}`, page);
+    return result;
+  }
+
+  #trouble(session: string, product: string, wanted: (inCart: number) => number): Refusal | undefined {
+    const room = this.#room.get(session, product);
+    if (!room) return unknownProduct;
+    const { stock, inCart } = room;
+    const already = inCart > 0 ? `, and ${inCart} in your cart already` : '';
+    if (wanted(inCart) > maxQuantity) return new Refusal(`We pack at most ${maxQuantity} of one thing${already}.`);
+    if (stock === 0) return new Refusal('Sold out, just now. We are making more.', 409);
+    if (wanted(inCart) > stock) return new Refusal(`There are ${stock} left${already}.`, 409);
+    return undefined;
+  }
+}
+
+const notInCart = new Refusal('This is no longer in your cart. Another of your pages may have taken it out.', 409);
+const otherContent = new Refusal('This form was sent before, with something else in it. Please send it again.', 409);

@@ -1,0 +1,129 @@
+import type { Hub } from '../live/hub.js';
+import type { CartLine } from './carts.js';
+import type { Sql } from './database.js';
+import { Refusal } from './refusal.js';
+
+export interface Address {
+  readonly name: string;
+  readonly email: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+}
+
+export interface OrderLine {
+  readonly product: string;
+  readonly name: string;
+  readonly cents: number;
+  readonly quantity: number;
+}
+
+export interface Order extends Address {
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly placedAt: number;
+  readonly lines: readonly OrderLine[];
+}
+
+type Row = Omit<Order, 'lines'>;
+
+const columns = 'id, name, email, street, postcode, city, placed_at AS placedAt';
+
+/** What has been bought. The newest has the highest id, so the table is a log that can be read from any point on. */
+export class Orders {
+  readonly #sql: Sql;
+  readonly #hub: Hub;
+  readonly #cart;
+  readonly #known;
+  readonly #find;
+  readonly #after;
+  readonly #newest;
+  readonly #linesOf;
+  readonly #insert;
+  readonly #insertLine;
+  readonly #take;
+  readonly #emptyCart;
+
+  constructor(sql: Sql, hub: Hub) {
+    this.#sql = sql;
+    this.#hub = hub;
+    this.#cart = sql.prepare<CartLine>(
+      'SELECT product, name, cents, stock, quantity FROM cart_line JOIN product ON id = product WHERE session = ?',
+    );
+    this.#known = sql.prepare<{ id: number }>('SELECT id FROM purchase WHERE session = ? AND key = ?');
+    this.#find = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id = ? AND session = ?`);
+    this.#after = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id > ? ORDER BY id LIMIT ?`);
+    this.#newest = sql.prepare<Row>(`SELECT ${columns} FROM purchase ORDER BY id DESC LIMIT ?`);
+    this.#linesOf = sql.prepare<OrderLine>(
+      'SELECT product, name, cents, quantity FROM purchase_line WHERE purchase = ? ORDER BY rowid',
+    );
+    this.#insert = sql.prepare<{ id: number }>(
+      `INSERT INTO purchase (session, key, name, email, street, postcode, city, placed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    );
+    this.#insertLine = sql.prepare('INSERT INTO purchase_line VALUES (?, ?, ?, ?, ?)');
+    this.#take = sql.prepare('UPDATE product SET stock = stock - ?1 WHERE id = ?2 AND stock >= ?1');
+    this.#emptyCart = sql.prepare('DELETE FROM cart_line WHERE session = ?');
+  }
+
+  /**
+   * Buys what is in the cart: stock is taken, the order written and the cart emptied, or nothing of it. The same `key`
+   * again gives the same order.
+   *
+   * @returns the order's id
+   */
+  place(session: string, key: string, { name, email, street, postcode, city }: Address): number | Refusal {
+    let lines: CartLine[] = [];
+    const result = this.#sql.write(() => {
+      const known = this.#known.get(session, key);
+      if (known) return known.id;
+      lines = this.#cart.all(session);
+      if (lines.length === 0) return emptyCart;
+      const id = this.#insert.get(session, key, name, email, street, postcode, city, Date.now())?.id ?? 0;
+      for (const line of lines) {
+        if (this.#take.run(line.quantity, line.product) === 0) return tooFew(line);
+        this.#insertLine.run(id, line.product, line.name, line.cents, line.quantity);
+      }
+      this.#emptyCart.run(session);
+      return id;
+    });
+    if (lines.length > 0 && !(result instanceof Refusal)) {
+      for (const { product } of lines) this.#hub.publish(`stock:${product}`);
+      this.#hub.publish(`cart:${session}`);
+      this.#hub.publish('orders');
+    }
+    return result;
+  }
+
+  /** An order of this session; those of others are nobody's business. */
+  find(session: string, id: number): Order | undefined {
+    const row = this.#find.get(id, session);
+    return row && this.#withLines(row);
+  }
+
+  /** The orders placed after `id`, the oldest first. */
+  after(id: number, limit: number): Order[] {
+    return this.#after.all(id, limit).map((row) => this.#withLines(row));
+  }
+
+  /** The newest first. */
+  newest(limit: number): Order[] {
+    return this.#newest.all(limit).map((row) => this.#withLines(row));
+  }
+
+  #withLines(row: Row): Order {
+    return { ...row, lines: this.#linesOf.all(row.id) };
+  }
+}
+
+/** What lines cost together, in cents. */
+export function total(lines: readonly Pick<OrderLine, 'cents' | 'quantity'>[]): number {
+  return lines.reduce((sum, { cents, quantity }) => sum + cents * quantity, 0);
+}
+
+const emptyCart = new Refusal('Your cart is empty. Another of your pages may have ordered already.', 409);
+
+function tooFew({ name, stock }: CartLine): Refusal {
+  const left = stock === 0 ? `${name} is sold out` : `Of ${name} there are only ${stock} left`;
+  return new Refusal(`${left}: somebody was faster. Please change your cart.`, 409);
+}

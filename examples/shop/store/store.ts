@@ -1,0 +1,38 @@
+import type { Hub } from '../live/hub.js';
+import { Carts } from './carts.js';
+import { Catalogue } from './catalogue.js';
+import { openDatabase } from './database.js';
+import { Favourites } from './favourites.js';
+import { Orders } from './orders.js';
+
+export interface Store {
+  readonly catalogue: Catalogue;
+  readonly carts: Carts;
+  readonly favourites: Favourites;
+  readonly orders: Orders;
+  /** Lets go of what no visitor can still come back for. Orders stay. */
+  forgetOldSessions(): void;
+  close(): void;
+}
+
+/** Everything the shop must not forget, in one SQLite file. What changes is published to the hub once it is written. */
+export function openStore(file: string, hub: Hub): Store {
+  const sql = openDatabase(file);
+  return {
+    catalogue: new Catalogue(sql, hub),
+    carts: new Carts(sql, hub),
+    favourites: new Favourites(sql, hub),
+    orders: new Orders(sql, hub),
+    forgetOldSessions() {
+      const yearAgo = Date.now() - 365 * 24 * 60 * 60 * 1000;
+      sql.write(() => {
+        sql.prepare('DELETE FROM cart_line WHERE added_at < ?').run(yearAgo);
+        sql.prepare('DELETE FROM addition WHERE added_at < ?').run(yearAgo);
+        sql.prepare('DELETE FROM favourite WHERE liked_at < ?').run(yearAgo);
+      });
+    },
+    close() {
+      sql.close();
+    },
+  };
+}

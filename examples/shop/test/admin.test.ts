@@ -1,0 +1,86 @@
+/** The orders behind the counter, as they come in: each once, whatever happens to the connection. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { Stage, visit } from './browser.js';
+import { Client } from './client.js';
+import { startShop } from './support.js';
+
+const stage = new Stage();
+
+/** @returns the order's number */
+async function placeOrder(shop: string, name: string): Promise<number> {
+  const client = new Client(shop);
+  await client.post('/add-item', { 'item-id': 'planisphere', quantity: '1' });
+  const address = { email: 'mira@example.org', street: 'North path 1', postcode: '12345', city: 'Hollow Hill' };
+  const answer = await client.post('/checkout', { ...address, name });
+  return Number(/^\/order\/(\d+)$/.exec(answer.headers.get('location') ?? '')?.[1]);
+}
+
+async function placeOrders(shop: string, ...names: string[]): Promise<number[]> {
+  const orders: number[] = [];
+  for (const name of names) orders.push(await placeOrder(shop, name));
+  return orders;
+}
+
+const ordersOn = (page: Page): Promise<number[]> =>
+  page.$$eval('#orders > li', (entries) => entries.map(({ id }) => Number(id.replace('order-', ''))));
+
+const seeOrder = (page: Page, id: number): Promise<unknown> => page.waitForSelector(`#order-${id}`);
+
+test('orders appear as they come in, the newest first, each once', async () => {
+  const { address } = await stage.shop;
+  const [before = 0] = await placeOrders(address, 'Ada');
+  await using visitor = await stage.visit('/admin');
+  const { page } = visitor;
+  assert.deepEqual(await ordersOn(page), [before]);
+  const [second = 0] = await placeOrders(address, 'Bo');
+  await seeOrder(page, second);
+  const atOnce = await Promise.all(['Cy', 'Di', 'Ed', 'Flo'].map((name) => placeOrder(address, name)));
+  await Promise.all(atOnce.map((id) => seeOrder(page, id)));
+  assert.deepEqual(await ordersOn(page), [...atOnce.toSorted((a, b) => b - a), second, before]);
+  assert.deepEqual(visitor.complaints, []);
+});
+
+test('exactly the missed orders come after the connection was lost', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  const { file, address } = first;
+  await using visitor = await visit(await stage.browser, new URL('/admin', address));
+  const { page } = visitor;
+  const seen = await placeOrders(address, 'Ada', 'Bo');
+  await seeOrder(page, Math.max(...seen));
+
+  await first.stop();
+  await page.setOfflineMode(true); // so that it comes back only after the orders that it misses
+  const second = await startShop({ PORT: new URL(address).port, SHOP_DB: file });
+  t.after(() => second.stop());
+  const missed = await placeOrders(address, 'Cy', 'Di', 'Ed');
+  assert.deepEqual(await ordersOn(page), seen.toReversed());
+  const [reconnection] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/admin/live') && response.ok()),
+    page.setOfflineMode(false),
+  ]);
+  await seeOrder(page, Math.max(...missed));
+  const [last = 0] = await placeOrders(address, 'Flo');
+  await seeOrder(page, last);
+  assert.deepEqual(await ordersOn(page), [...seen, ...missed, last].toReversed());
+  assert.equal(reconnection.request().headers()['last-event-id'], String(seen.at(-1)));
+});
+
+test('the stream takes up after the last event that the client names', async () => {
+  const { address } = await stage.shop;
+  const [first = 0, ...later] = await placeOrders(address, 'Gus', 'Hal', 'Ida');
+  const leaving = new AbortController();
+  const answer = await fetch(new URL('/admin/live?after=0', address), {
+    headers: { 'last-event-id': String(first), 'Datastar-Request': 'true' },
+    signal: leaving.signal,
+  });
+  const present = await answer.body?.getReader().read(); // the present state is one write
+  leaving.abort();
+  const ids = new TextDecoder().decode(present?.value).matchAll(/^id: (\d+)$/gm);
+  assert.deepEqual(
+    [...ids].map(([, id]) => Number(id)),
+    later,
+  );
+});

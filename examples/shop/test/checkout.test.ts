@@ -1,0 +1,88 @@
+/** From the cart to an order, at a form whose mistakes the server finds. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { attributeOf, open, putIntoCart, recordRequests, seeText, Stage, textOf } from './browser.js';
+
+type Entries = Partial<Record<'name' | 'email' | 'street' | 'postcode' | 'city', string>>;
+
+const stage = new Stage();
+
+async function enter(page: Page, entries: Entries): Promise<void> {
+  for (const [name, text] of Object.entries(entries)) {
+    await page.click(`#checkout-${name}`, { count: 3 });
+    await page.keyboard.type(text);
+  }
+}
+
+const valuesOn = (page: Page): Promise<Entries> =>
+  page.$$eval('#checkout-form .field input', (inputs) =>
+    Object.fromEntries(inputs.map(({ name, value }) => [name, value])),
+  );
+
+/** What each field is described by, where it is marked as wrong. */
+const errorsOn = (page: Page): Promise<Entries> =>
+  page.$$eval('#checkout-form input[aria-invalid=true]', (inputs) =>
+    Object.fromEntries(
+      inputs.map((input) => {
+        const description = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+        return [input.name, description?.textContent.trim() ?? ''];
+      }),
+    ),
+  );
+
+test('mistakes are shown at their fields, what was typed stays, and a good form becomes an order', async () => {
+  await using visitor = await stage.visit('/');
+  const { page, complaints } = visitor;
+  await putIntoCart(page, 'red-lamp', 2);
+  await open(page, new URL('/checkout', page.url()));
+  const requests = recordRequests(page);
+
+  const entries = { name: '<b>Mira</b>', email: 'mira@home', city: 'Hollow Hill' };
+  await enter(page, entries);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#checkout-email[aria-invalid=true]');
+  assert.deepEqual(requests, ['POST /checkout']);
+  assert.deepEqual(await errorsOn(page), {
+    email: 'That is no e-mail address: we expect something like mira@example.org.',
+    street: 'Which street, and which number?',
+    postcode: 'The parcel needs a postcode.',
+  });
+  assert.deepEqual(await valuesOn(page), { ...entries, street: '', postcode: '' });
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'checkout-city', 'the focus stays');
+
+  await enter(page, { email: 'mira@example.org', street: 'North path 1', postcode: '12345' });
+  await Promise.all([page.waitForNavigation(), page.click('#checkout-form button')]);
+  await page.waitForSelector('[data-test-ready]');
+  const order = page.url();
+  assert.match(order, /\/order\/\d+$/);
+  assert.equal(await textOf(page, 'address'), '<b>Mira</b>North path 112345 Hollow Hill');
+  assert.match(await textOf(page, '.summary'), /2 × Red lamp/);
+  assert.equal(await attributeOf(page, '#cart-count ds-cart-badge', 'count'), '0');
+
+  assert.equal((await page.reload())?.status(), 200);
+  assert.match(await textOf(page, 'h1'), /Thank you/);
+  await open(page, new URL('/cart', order));
+  await seeText(page, '#cart', 'There is nothing in it yet');
+  assert.deepEqual(complaints, []);
+});
+
+test('an order that cannot be filled is told at the form, and changes nothing', async () => {
+  await using admin = await stage.visit('/admin');
+  await using visitor = await stage.visit('/');
+  const { page } = visitor;
+  await putIntoCart(page, 'telescope', 2);
+  await open(page, new URL('/checkout', page.url()));
+  await admin.page.focus('#stock-value-telescope');
+  await admin.page.keyboard.type('1');
+  await admin.page.keyboard.press('Enter');
+  await seeText(admin.page, '#stock-telescope', 'Only 1 left');
+
+  const entries = { name: 'Mira', email: 'mira@example.org', street: 'North path 1', postcode: '12345', city: 'Hill' };
+  await enter(page, entries);
+  await page.keyboard.press('Enter');
+  await seeText(page, '#checkout-message', 'Of Garden telescope there are only 1 left');
+  assert.deepEqual(await valuesOn(page), entries);
+  assert.equal(await attributeOf(page, '#cart-count ds-cart-badge', 'count'), '2');
+  await seeText(admin.page, '#stock-telescope', 'Only 1 left');
+});

@@ -1,0 +1,137 @@
+/** Every route that reads something from outside, 5,000 random requests each. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { createApp } from '../app.js';
+import { Bundle } from '../http/bundle.js';
+import { Hub } from '../live/hub.js';
+import { Viewers } from '../live/viewers.js';
+import { openStore } from '../store/store.js';
+import { gets, origin, posts, sessions, type FuzzRequest } from './fuzz-requests.js';
+import { harmIn } from './hostile.js';
+
+const numRuns = 5000;
+const address = { name: 'Mira', email: 'mira@example.org', street: 'Hill 1', postcode: '1', city: 'Town' };
+
+interface Local {
+  ask(request: FuzzRequest): Promise<Response>;
+  lowestStock(): number;
+  viewers(): number;
+  /** Puts a thing into both carts, so that there is something to change, and to order. */
+  fill(): void;
+}
+
+/** The shop in this process, in memory. */
+function openShop(): Local {
+  const hub = new Hub();
+  const store = openStore(':memory:', hub);
+  const viewers = new Viewers(hub);
+  const app = createApp({ store, hub, viewers, bundle: new Bundle(hub, () => Promise.resolve(new Map())) });
+  const products = store.catalogue.all().map(({ id }) => id);
+  let filled = 0;
+  const fill = (): void => {
+    for (const session of sessions)
+      if (store.carts.count(session) === 0)
+        store.carts.add(session, `filled ${filled++}`, { product: 'eclipse-glasses', quantity: 1 });
+    if (store.catalogue.known('eclipse-glasses').stock === 0) store.catalogue.setStock('eclipse-glasses', 9);
+  };
+  fill();
+  for (const [number, session] of sessions.entries()) store.orders.place(session, `first ${number}`, address);
+  return {
+    fill,
+    async ask({ path, body, headers }) {
+      return app.request(`${origin}${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers,
+        body: body ?? null,
+      });
+    },
+    lowestStock: () => Math.min(...products.map((id) => store.catalogue.known(id).stock)),
+    viewers: () => products.reduce((sum, product) => sum + viewers.count(product), 0),
+  };
+}
+
+/** All of an answer; of one that would go on, the first that it says. */
+async function read(response: Response): Promise<string> {
+  const isStream = response.headers.get('cache-control')?.includes('no-transform') === true;
+  if (!isStream || !response.body) return response.text();
+  const reader = response.body.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return new TextDecoder().decode(value);
+}
+
+function checkHeaders({ headers }: Response): void {
+  assert.match(
+    headers.get('content-security-policy') ?? '',
+    /^default-src 'none'; script-src 'nonce-[\w+/]{22}=='; .*frame-ancestors 'none'/,
+  );
+  assert.equal(headers.get('x-content-type-options'), 'nosniff');
+  assert.equal(headers.get('x-frame-options'), 'DENY');
+  assert.equal(headers.get('referrer-policy'), 'same-origin');
+}
+
+interface Route {
+  readonly name: string;
+  readonly requests: fc.Arbitrary<FuzzRequest>;
+  /** Answers that must have come among the many, or the requests were too wild to find anything. */
+  readonly statuses: readonly number[];
+}
+
+const checkout = [...Object.keys(address), 'Idempotency-Key'];
+const routes: readonly Route[] = [
+  {
+    name: 'POST /add-item',
+    requests: posts('/add-item', ['item-id', 'quantity', 'Idempotency-Key']),
+    statuses: [200, 303, 409, 413, 415, 422],
+  },
+  {
+    name: 'POST /favourite/:id',
+    requests: posts('/favourite/:id', ['favourite']),
+    statuses: [200, 303, 404, 413, 415, 422],
+  },
+  {
+    name: 'POST /cart/:product/quantity',
+    requests: posts('/cart/:product/quantity', ['quantity', 'page']),
+    statuses: [200, 303, 404, 409, 413, 415, 422],
+  },
+  {
+    name: 'POST /cart/:product/remove',
+    requests: posts('/cart/:product/remove', ['page']),
+    statuses: [200, 303, 404, 413, 415],
+  },
+  { name: 'POST /checkout', requests: posts('/checkout', checkout), statuses: [200, 303, 413, 415, 422] },
+  {
+    name: 'POST /admin/stock/:id',
+    requests: posts('/admin/stock/:id', ['stock']),
+    statuses: [200, 303, 404, 413, 415, 422],
+  },
+  { name: 'GET /product/:id', requests: gets('/product/:id', ['added', 'assumed']), statuses: [200, 404] },
+  { name: 'GET /product/:id/info', requests: gets('/product/:id/info', ['x']), statuses: [200, 404] },
+  { name: 'GET /order/:id', requests: gets('/order/:id', ['x']), statuses: [200, 404] },
+  { name: 'GET /live', requests: gets('/live', ['list', 'product', 'cart', 'page']), statuses: [200] },
+  { name: 'GET /admin/live', requests: gets('/admin/live', ['after', 'page']), statuses: [200] },
+];
+
+describe(`${numRuns} random requests each`, () => {
+  for (const { name, requests, statuses } of routes)
+    test(`${name} answers without an error, without anything hostile in it, and with every header`, async () => {
+      const shop = openShop();
+      const seen = new Map<number, number>();
+      await fc.assert(
+        fc.asyncProperty(requests, async (request) => {
+          shop.fill();
+          const response = await shop.ask(request);
+          seen.set(response.status, (seen.get(response.status) ?? 0) + 1);
+          assert.ok(response.status < 500, `${response.status}`);
+          checkHeaders(response);
+          assert.equal(harmIn(await read(response)), undefined);
+          if (request.body !== undefined) assert.ok(shop.lowestStock() >= 0);
+        }),
+        { numRuns },
+      );
+      assert.equal(shop.viewers(), 0, 'nobody is counted whose stream has ended');
+      for (const status of statuses)
+        assert.ok((seen.get(status) ?? 0) > 5, `${status} among ${JSON.stringify([...seen])}`);
+    });
+});

@@ -1,0 +1,62 @@
+/** A server that does not answer at all: the page says so, keeps what was typed, and goes on when it is back. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { open, putIntoCart, seeAttribute, seeText, sentBy, Stage, textOf, typeInto, visit } from './browser.js';
+import { startShop } from './support.js';
+
+const stage = new Stage();
+
+/** The alerts that somebody can see on the screen. */
+const alertsOn = (page: Page): Promise<string[]> =>
+  page.$$eval('[role=alert]', (alerts) =>
+    alerts
+      .filter((alert) => {
+        const { top, bottom, width } = alert.getBoundingClientRect();
+        return alert.checkVisibility({ visibilityProperty: true }) && top >= 0 && bottom <= innerHeight && width > 0;
+      })
+      .map(({ textContent }) => textContent.trim())
+      .filter(Boolean),
+  );
+
+test('a server that is gone is reported in one place, and what was ordered meanwhile goes through once it is back', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  await using visitor = await visit(await stage.browser, new URL('/product/telescope', first.address));
+  const { page } = visitor;
+  await first.stop();
+  await typeInto(page, '#quantity', '3');
+  await page.click('#add-to-cart');
+  await seeText(page, '#server-trouble', 'The server did not answer. Trying again…');
+  assert.deepEqual(await alertsOn(page), ['The server did not answer. Trying again…']);
+  assert.equal(await sentBy(page, '#purchase-item', 'quantity'), '3');
+  assert.equal(await textOf(page, '#purchase-message'), '');
+
+  const second = await startShop({ PORT: new URL(first.address).port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  await seeText(page, '#purchase-message', '3 × Garden telescope added');
+  await seeAttribute(page, '#cart-count ds-cart-badge', 'count', '3');
+  await seeText(page, '#server-trouble', /^$/);
+  assert.deepEqual(await alertsOn(page), []);
+});
+
+test('an address that is typed while the server is gone stays, and becomes an order once it is back', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  await using visitor = await visit(await stage.browser, new URL('/', first.address));
+  const { page } = visitor;
+  await putIntoCart(page, 'red-lamp');
+  await open(page, new URL('/checkout', page.url()));
+  await first.stop();
+  const address = { name: 'Mira', email: 'mira@example.org', street: 'North path 1', postcode: '12345', city: 'Hill' };
+  for (const [name, text] of Object.entries(address)) await page.type(`#checkout-${name}`, text);
+  await page.keyboard.press('Enter');
+  await seeText(page, '#server-trouble', 'The server did not answer');
+  for (const [name, text] of Object.entries(address)) assert.equal(await sentBy(page, '#checkout-form', name), text);
+
+  const second = await startShop({ PORT: new URL(first.address).port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  await page.waitForFunction(() => /^\/order\/\d+$/.test(location.pathname));
+  await page.waitForSelector('[data-test-ready]');
+  assert.match(await textOf(page, '.summary'), /1 × Red lamp/);
+});

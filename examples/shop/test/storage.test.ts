@@ -1,0 +1,219 @@
+/** A shop that can read its database and no longer write to it. */
+import assert from 'node:assert/strict';
+import { after, before, test, type TestContext } from 'node:test';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { chromiumLaunchOptions } from '../../../scripts/chromium.mjs';
+import { open, putIntoCart, seeAttribute, seeText, textOf, typeInto, visit, type Look, type Visit } from './browser.js';
+import { Client } from './client.js';
+import { startShop, type Ending, type Shop } from './support.js';
+
+let browser: Browser;
+before(async () => (browser = await launch(chromiumLaunchOptions())));
+after(() => browser.close());
+
+/** No view transitions between pages: Chromium calls each an error of the page that is left. */
+const calm: Look = { motion: 'reduce' };
+
+const person = { name: 'Mira Ceti', email: 'mira@example.org', street: 'North path 1', postcode: '1596', city: 'Hill' };
+
+interface Deed {
+  readonly on: string;
+  readonly act: (page: Page) => Promise<void>;
+  /** The component it concerns. */
+  readonly place: string;
+  readonly plain: readonly [path: string, fields: Record<string, string>];
+  /** What shows that it was done. */
+  readonly seeDone: (page: Page) => Promise<unknown>;
+}
+
+/** Everything that writes, for a visitor who has two planispheres and a globe of the Moon in the cart. */
+const deeds: Readonly<Record<string, Deed>> = {
+  'add to cart': {
+    on: '/product/red-lamp',
+    act: (page) => page.click('#add-to-cart'),
+    place: '#purchase-item',
+    plain: ['/add-item', { 'item-id': 'red-lamp', quantity: '1' }],
+    seeDone: (page) => seeText(page, '#purchase-message', '1 × Red lamp added'),
+  },
+  favourite: {
+    on: '/product/red-lamp',
+    act: (page) => page.click('#favourite-button-red-lamp'),
+    place: '#favourite-red-lamp',
+    plain: ['/favourite/red-lamp', { favourite: 'yes' }],
+    seeDone: (page) => seeAttribute(page, '#favourite-button-red-lamp', 'aria-pressed', 'true'),
+  },
+  'change a quantity': {
+    on: '/cart',
+    act: (page) => page.click('#cart-quantity-planisphere >>> [part=increment]'),
+    place: '#cart-form-planisphere',
+    plain: ['/cart/planisphere/quantity', { quantity: '3' }],
+    seeDone: (page) => seeAttribute(page, '#cart-count ds-cart-badge', 'count', '5'),
+  },
+  'take out of the cart': {
+    on: '/cart',
+    act: (page) => page.click('#cart-remove-button-moon-globe'),
+    place: '#cart-line-moon-globe',
+    plain: ['/cart/moon-globe/remove', {}],
+    seeDone: (page) => page.waitForFunction(() => !document.querySelector('#cart-line-moon-globe')),
+  },
+  'check out': {
+    on: '/checkout',
+    act: async (page) => {
+      for (const [field, text] of Object.entries(person)) await page.locator(`#checkout-${field}`).fill(text);
+      await page.click('#checkout-form button[type=submit]');
+    },
+    place: '#checkout-form',
+    plain: ['/checkout', person],
+    seeDone: (page) => seeText(page, 'h1', 'Thank you, Mira Ceti'),
+  },
+  'set a stock': {
+    on: '/admin',
+    act: async (page) => {
+      await typeInto(page, '#stock-value-sundial', '7');
+      await page.click('#stock-form-sundial button[type=submit]');
+    },
+    place: '#stock-form-sundial',
+    plain: ['/admin/stock/sundial', { stock: '7' }],
+    seeDone: (page) => seeText(page, '#stock-sundial', '7 in stock'),
+  },
+};
+
+/** One that is gone with the test, however that ends. */
+async function shopFor(t: TestContext, ...how: Parameters<typeof startShop>): Promise<Shop> {
+  const shop = await startShop(...how);
+  t.after(() => shop.stop('SIGKILL'));
+  return shop;
+}
+
+/** A page that stayed would ask for its server, and complain that it has gone. */
+async function close({ page }: Visit, shop: Shop): Promise<Ending> {
+  await page.goto('about:blank');
+  return shop.stop();
+}
+
+/** All that is in the file, read past the server. */
+function contents(file: string): Record<string, unknown[]> {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
+    return Object.fromEntries(tables.map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]));
+  } finally {
+    db.close();
+  }
+}
+
+async function everythingSaysSo({ page, complaints }: Visit, address: string, message: string): Promise<void> {
+  for (const { on, act, place } of Object.values(deeds)) {
+    await open(page, new URL(on, address));
+    await act(page);
+    await page.waitForSelector(`${place} ::-p-text(${message})`, { visible: true });
+    if (on === '/checkout')
+      assert.equal(await page.$eval('#checkout-name', (input) => (input as HTMLInputElement).value), person.name);
+    assert.equal(await textOf(page, '#server-trouble'), '');
+  }
+  assert.deepEqual(complaints, []);
+}
+
+async function plainFormsGetPages(client: Client, message: string): Promise<void> {
+  for (const { plain } of Object.values(deeds)) {
+    const response = await client.post(...plain);
+    assert.equal(response.status, 503, plain[0]);
+    const page = await response.text();
+    assert.match(page, /<!doctype html>/);
+    assert.ok(page.includes(message), plain[0]);
+  }
+}
+
+async function everythingWorks({ page, complaints }: Visit, address: string): Promise<void> {
+  for (const { on, act, seeDone } of Object.values(deeds)) {
+    await open(page, new URL(on, address));
+    await act(page);
+    await seeDone(page);
+    // The same goes for one in the page, when it is left in the middle.
+    await page.waitForSelector('html:not(:active-view-transition)');
+  }
+  assert.deepEqual(complaints, []);
+}
+
+test('on a full disk each component says so, nothing is half-written, and all goes on once there is room', async (t) => {
+  const message = 'The shop’s disk does not work as it should. Nothing was changed; please try again later.';
+  // The limit on a file's size is one that no write gets past; the shop alone needs a fifth of it.
+  const crowded = await shopFor(t, {}, 'ulimit -f 400');
+  const { file } = crowded;
+  await using visitor = await visit(browser, crowded.address, calm);
+  await putIntoCart(visitor.page, 'planisphere', 2);
+  await putIntoCart(visitor.page, 'moon-globe');
+  const session = await visitor.session();
+
+  const taken: string[] = [];
+  const post = async (client: Client, ...form: Deed['plain']): Promise<number> => {
+    const response = await client.post(...form);
+    await response.arrayBuffer();
+    return response.status;
+  };
+  for (;;) {
+    const stranger = new Client(crowded.address);
+    const status = await post(stranger, '/add-item', { 'item-id': 'eclipse-glasses', quantity: '1' });
+    if (status === 503) break;
+    assert.equal(status, 303);
+    taken.push(stranger.cookie.replace('session=', ''));
+  }
+  assert.ok(taken.length > 0);
+  let counted = 3; // orreries, to begin with
+  while ((await post(new Client(crowded.address), '/admin/stock/orrery', { stock: String(counted + 1) })) === 303)
+    counted++;
+
+  const full = contents(file);
+  const carts = full['cart_line'] as { session: string; product: string; quantity: number }[];
+  assert.deepEqual(
+    carts
+      .filter(({ product }) => product === 'eclipse-glasses')
+      .map(({ session }) => session)
+      .sort(),
+    taken.sort(),
+    'what was answered was written, and what was refused was not',
+  );
+  const products = full['product'] as { id: string; stock: number }[];
+  assert.equal(products.find(({ id }) => id === 'orrery')?.stock, counted);
+
+  await everythingSaysSo(visitor, crowded.address, message);
+  await plainFormsGetPages(clientOf(session, crowded.address), message);
+  assert.deepEqual(contents(file), full, 'nothing was changed, as they were told');
+  assert.equal((await close(visitor, crowded)).code, 0);
+
+  const roomy = await shopFor(t, { SHOP_DB: file });
+  assert.deepEqual(contents(file), full);
+  await everythingWorks(visitor, roomy.address);
+  assert.deepEqual(await close(visitor, roomy), { code: 0, errors: '' });
+});
+
+test('a read-only database can be looked at, and each component says that no more is possible', async (t) => {
+  const message = 'The shop can only be looked at just now. Nothing was changed.';
+  const first = await shopFor(t);
+  const { file } = first;
+  await using visitor = await visit(browser, first.address, calm);
+  await putIntoCart(visitor.page, 'planisphere', 2);
+  await putIntoCart(visitor.page, 'moon-globe');
+  const session = await visitor.session();
+  await close(visitor, first);
+  const before = contents(file);
+
+  const readOnly = await shopFor(t, { SHOP_DB: `file:${file}?mode=ro` });
+  await everythingSaysSo(visitor, readOnly.address, message);
+  await plainFormsGetPages(clientOf(session, readOnly.address), message);
+  assert.deepEqual(contents(file), before);
+  assert.equal((await close(visitor, readOnly)).code, 0);
+
+  const second = await shopFor(t, { SHOP_DB: file });
+  assert.deepEqual(contents(file), before);
+  await everythingWorks(visitor, second.address);
+  assert.deepEqual(await close(visitor, second), { code: 0, errors: '' });
+});
+
+/** The visitor again, with plain forms and no browser. */
+function clientOf(session: string, address: string): Client {
+  const client = new Client(address);
+  client.cookie = `session=${session}`;
+  return client;
+}

@@ -1,0 +1,120 @@
+import { html } from 'hono/html';
+import { maxQuantity, minQuantity } from '../quantity.js';
+import type { CartLine } from '../store/carts.js';
+import { total } from '../store/orders.js';
+import { layout, shopName, type PageContext, type View } from './layout.js';
+import { formatCents } from './money.js';
+import { scriptlessNumber, type Rendering } from './scriptless.js';
+
+/** What a line shows that the cart does not know: what was typed into it, and what is wrong with that. */
+export interface LineTrouble {
+  readonly product: string;
+  readonly quantity?: string;
+  readonly error: string;
+}
+
+export function cartPage(context: PageContext, lines: readonly CartLine[], trouble?: LineTrouble): View {
+  return layout(context, {
+    title: `Cart – ${shopName}`,
+    heading: html`<h1>Your cart</h1>
+      <p>Nothing is put aside for you before you order.</p>`,
+    main: cart(context.page, lines, 'page', trouble),
+  });
+}
+
+/** @param page the page it is shown on: its own changes are not sent back to it */
+export function cart(page: string, lines: readonly CartLine[], rendering: Rendering, trouble?: LineTrouble): View {
+  if (lines.length === 0)
+    return html`<section id="cart" class="cart">
+      <p>There is nothing in it yet.</p>
+      <p><a href="/" role="button">Look around</a></p>
+    </section>`;
+  return html`<section id="cart" class="cart">
+    <ul class="cart-lines">
+      ${lines.map((line) => cartLine(page, line, rendering, trouble?.product === line.product ? trouble : undefined))}
+    </ul>
+    <div class="cart-foot">
+      ${cartTotal(lines)}
+      <a href="/checkout" role="button">Check out</a>
+    </div>
+  </section>`;
+}
+
+export function cartTotal(lines: readonly CartLine[]): View {
+  return html`<p id="cart-total" class="total">
+    <span>Together</span> <strong class="price">${formatCents(total(lines))}</strong>
+  </p>`;
+}
+
+/**
+ * Each line posts to its own address: the client cancels a running request when a new one goes to the same place.
+ *
+ * In the answer to such a post the stepper keeps what it has (`data-preserve-attr`), since its user may be a click further
+ * by then. To other pages the line comes with a new `rev`, so that they take the value whatever they showed. A line that is
+ * removed passes the focus on: it would be lost with the button.
+ */
+export function cartLine(page: string, line: CartLine, rendering: Rendering, trouble?: LineTrouble): View {
+  const { product, name, drawing, cents, quantity, rev } = line;
+  const address = `/cart/${product}`;
+  const shown = trouble?.quantity ?? String(quantity);
+  const label = `Quantity of ${name}`;
+  return html`<li id="cart-line-${product}" class="cart-line">
+    <img src="/${product}.svg" alt="${drawing}" width="480" height="360" />
+    <a class="name" href="/product/${product}">${name}</a>
+    <p class="each">${formatCents(cents)} each</p>
+    <p class="price">${formatCents(cents * quantity)}</p>
+    <form
+      id="cart-form-${product}"
+      method="post"
+      action="${address}/quantity"
+      data-on:change="@post('${address}/quantity', {contentType: 'form'})"
+      data-on:submit="@post('${address}/quantity', {contentType: 'form'})"
+    >
+      <input type="hidden" id="cart-page-${product}" name="page" value="${page}" />
+      <ds-quantity-stepper
+        id="cart-quantity-${product}"
+        name="quantity"
+        value="${shown}"
+        min="${minQuantity}"
+        max="${maxQuantity}"
+        required
+        rev="${rev}"
+        label="${label}"
+        decrement-label="Less: ${name}"
+        increment-label="More: ${name}"
+        error="${trouble?.error ?? ''}"
+        ${rendering === 'patch' ? html`data-preserve-attr="value rev"` : ''}
+        >${scriptlessNumber(rendering, {
+          id: `plain-quantity-${product}`,
+          label,
+          value: shown,
+          error: trouble?.error ?? '',
+        })}</ds-quantity-stepper
+      >
+      <button type="submit" id="cart-update-${product}" class="link" data-attr:hidden="true">
+        Update<span class="for-readers"> ${name}</span>
+      </button>
+    </form>
+    <form
+      id="cart-remove-${product}"
+      method="post"
+      action="${address}/remove"
+      data-on:submit="
+        const line = el.closest('li');
+        const next = line.nextElementSibling ?? line.previousElementSibling;
+        (next?.querySelector('ds-quantity-stepper') ?? document.querySelector('main')).focus();
+        @post('${address}/remove', {contentType: 'form'})"
+    >
+      <input type="hidden" id="cart-remove-page-${product}" name="page" value="${page}" />
+      <button type="submit" id="cart-remove-button-${product}" class="link">
+        Remove<span class="for-readers"> ${name}</span>
+      </button>
+    </form>
+    ${cartLineMessage(product, '')}
+  </li>`;
+}
+
+/** What went wrong with a line, but not with its quantity. */
+export function cartLineMessage(product: string, message: string): View {
+  return html`<p id="cart-message-${product}" class="error" role="alert">${message}</p>`;
+}

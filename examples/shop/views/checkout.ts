@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { html, raw } from 'hono/html';
+import type { CartLine } from '../store/carts.js';
+import type { Order, OrderLine } from '../store/orders.js';
+import { total } from '../store/orders.js';
+import type { AddressField, CheckoutForm } from '../checkout.js';
+import { layout, shopName, type PageContext, type View } from './layout.js';
+import { formatCents } from './money.js';
+
+export function checkoutPage(context: PageContext, lines: readonly CartLine[], form: CheckoutForm): View {
+  return layout(context, {
+    title: `Check out – ${shopName}`,
+    heading: html`<h1>Check out</h1>
+      <p>Where shall it go? You pay when it is there.</p>`,
+    main: html`<div class="checkout">${checkoutForm(form)} ${summary(lines)}</div>`,
+  });
+}
+
+const labels: Readonly<Record<AddressField, { label: string; autocomplete: string; type?: string }>> = {
+  name: { label: 'Name', autocomplete: 'name' },
+  email: { label: 'E-mail', autocomplete: 'email', type: 'email' },
+  street: { label: 'Street and number', autocomplete: 'street-address' },
+  postcode: { label: 'Postcode', autocomplete: 'postal-code' },
+  city: { label: 'Town', autocomplete: 'address-level2' },
+};
+
+/** Without the browser's own checks: what is wrong is said by the server, in one voice, at each field. */
+export function checkoutForm({ values, errors, message = '', key = randomUUID() }: CheckoutForm): View {
+  return html`<form
+    id="checkout-form"
+    method="post"
+    action="/checkout"
+    novalidate
+    data-on:submit="$_ordering || @post('/checkout', {contentType: 'form'})"
+    data-indicator:_ordering
+  >
+    <input type="hidden" id="checkout-key" name="Idempotency-Key" value="${key}" />
+    ${Object.entries(labels).map(([name, { label, autocomplete, type = 'text' }]) => {
+      const error = errors[name as AddressField] ?? '';
+      return html`<div class="field field-${name}">
+        <label for="checkout-${name}">${label}</label>
+        <input
+          id="checkout-${name}"
+          name="${name}"
+          type="${type}"
+          autocomplete="${autocomplete}"
+          required
+          value="${values[name as AddressField] ?? ''}"
+          ${error ? raw('aria-invalid="true"') : ''}
+          aria-describedby="checkout-${name}-error"
+        />
+        <small id="checkout-${name}-error" class="error">${error}</small>
+      </div>`;
+    })}
+    <button type="submit" data-attr:aria-busy="$_ordering ? 'true' : 'false'">Order</button>
+    ${checkoutMessage(message)}
+  </form>`;
+}
+
+export function checkoutMessage(message: string): View {
+  return html`<p id="checkout-message" class="error" role="alert">${message}</p>`;
+}
+
+/** Takes the place of the form when the order stands, and goes on to its page. */
+export function checkoutDone(id: number): View {
+  return html`<form id="checkout-form" data-init="location.assign('/order/${id}')">
+    <p role="status">Thank you. <a href="/order/${id}">Your order</a> is written down.</p>
+  </form>`;
+}
+
+function summary(lines: readonly OrderLine[]): View {
+  return html`<aside class="summary" aria-label="What you order">
+    <ul>
+      ${lines.map(
+        ({ name, cents, quantity }) =>
+          html`<li><span>${quantity} × ${name}</span> <span>${formatCents(cents * quantity)}</span></li>`,
+      )}
+    </ul>
+    <p class="total"><span>Together</span> <strong class="price">${formatCents(total(lines))}</strong></p>
+  </aside>`;
+}
+
+export function orderPage(context: PageContext, order: Order): View {
+  const { id, name, email, street, postcode, city, lines } = order;
+  return layout(context, {
+    title: `Order ${id} – ${shopName}`,
+    heading: html`<h1>Thank you, ${name}</h1>
+      <p>Order ${id} is in our book. We write to ${email} when it leaves the hill.</p>`,
+    main: html`<div class="checkout">
+      <section>
+        <h2>It goes to</h2>
+        <address>${name}<br />${street}<br />${postcode} ${city}</address>
+        <p><a href="/">Back to the shop</a></p>
+      </section>
+      ${summary(lines)}
+    </div>`,
+  });
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import type { Product } from '../store/catalogue.js';
+import { heart } from './counts.js';
+import type { View } from './layout.js';
+
+/** A heart to give and take back. The button says what shall be, so that two quick clicks never end in the middle. */
+export function favourite({ id, name }: Product, isLiked: boolean): View {
+  const address = `/favourite/${id}`;
+  return html`<form
+    id="favourite-${id}"
+    class="favourite"
+    method="post"
+    action="${address}"
+    data-on:submit="@post('${address}', {contentType: 'form'})"
+  >
+    <button
+      id="favourite-button-${id}"
+      name="favourite"
+      value="${isLiked ? 'no' : 'yes'}"
+      aria-pressed="${String(isLiked)}"
+      aria-label="Favourite: ${name}"
+    >
+      ${heart}
+    </button>
+  </form>`;
+}
+
+/** Where a heart could not be given. */
+export function favouriteTrouble(id: string, message: string): View {
+  return html`<form id="favourite-${id}" class="favourite"><p role="alert">${message}</p></form>`;
+}
