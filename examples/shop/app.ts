@@ -20,7 +20,7 @@ import { messagePage } from './views/message.js';
 export function createApp(shop: Shop): Hono<Env> {
   const app = new Hono<Env>();
 
-  app.use(compress, security, csrf());
+  app.use(compress, security);
   app.use(async (c, next) => {
     c.set('shop', shop);
     await next();
@@ -30,6 +30,8 @@ export function createApp(shop: Shop): Hono<Env> {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store'); // the way back shows the cart as it is now
   });
+
+  app.use(csrf());
 
   if (shop.adminPassword) {
     const lock = basicAuth({ username: 'admin', password: shop.adminPassword, realm: 'Behind the counter' });
@@ -41,7 +43,7 @@ export function createApp(shop: Shop): Hono<Env> {
 
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
-      if (error.res) return error.res; // it asks for a password
+      if (error.status === 401 && error.res) return error.res; // it asks for the password
       return c.html(messagePage(pageContext(c), 'Refused', 'The shop cannot take this request.'), error.status);
     }
     console.error(error);

@@ -52,15 +52,19 @@ export function pageContext(c: Request, live = '/live'): PageContext {
   };
 }
 
-/** The page that a form was sent from, if it was one of ours: never a way out of the shop. */
+/** The page with hearts on it that a form was sent from: one of ours, and never a way out of the shop. */
 export function cameFrom(c: Request, otherwise: string): string {
   const address = c.req.header('Referer') ?? '';
-  if (!URL.canParse(address)) return otherwise;
-  const { origin, pathname } = new URL(address);
-  return origin === new URL(c.req.url).origin ? pathname : otherwise;
+  const path = URL.canParse(address) ? new URL(address).pathname : '';
+  return /^\/(favourites|info|product\/[\w-]+)?$/.test(path) ? path : otherwise;
 }
 
 /** A page that says what is not there. */
 export function messageNotFound(c: Request, message: string): Response | Promise<Response> {
   return c.html(messagePage(pageContext(c), 'Nothing here', message), 404);
+}
+
+/** Where a page hears about the products that it lists. */
+export function liveList(products: readonly { readonly id: string }[]): string {
+  return `/live?list=${products.map(({ id }) => id).join(',')}`;
 }

@@ -1,9 +1,15 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
 import { createMiddleware } from 'hono/factory';
 
 const brotli = promisify(brotliCompress);
 const smallest = 256; // bytes; below that the header costs what the body saves
+
+export function takesBrotli(c: Context): boolean {
+  return accepts(c, { header: 'Accept-Encoding', supports: ['br'], default: '' }) === 'br';
+}
 
 /**
  * Brotli for whole answers of text. Not for live streams (`no-transform`): each would hold a compressor's memory for as
@@ -14,13 +20,13 @@ export const compress = createMiddleware(async (c, next) => {
   const { headers, body, status } = c.res;
   if (!body || headers.has('Content-Encoding') || headers.get('Cache-Control')?.includes('no-transform')) return;
   if (!/^(text\/|image\/svg)/.test(headers.get('Content-Type') ?? '')) return;
-  headers.append('Vary', 'Accept-Encoding');
-  if (!/\bbr\b/.test(c.req.header('Accept-Encoding') ?? '')) return;
+  c.header('Vary', 'Accept-Encoding', { append: true });
+  if (!takesBrotli(c)) return;
 
   const plain = Buffer.from(await c.res.arrayBuffer());
   const isWorth = plain.length >= smallest;
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } };
-  c.res = new Response(isWorth ? await brotli(plain, options) : plain, { status, headers });
+  c.res = new Response(isWorth ? await brotli(plain, options) : plain, { status, headers: c.res.headers });
   c.res.headers.delete('Content-Length');
   if (isWorth) c.res.headers.set('Content-Encoding', 'br');
 });

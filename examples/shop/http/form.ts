@@ -38,8 +38,9 @@ export function form(place: (message: string, c: Request) => View): ReturnType<t
     maxSize: largest,
     onError: (c) => refuse(c as Request, new Refusal('That is more than this form can hold.', 413), place),
   });
-  return createMiddleware<Env>((c, next) =>
-    limit(c, async () => {
+  return createMiddleware<Env>((c, next) => {
+    if ('fields' in c.var) return next(); // the router may find the same route twice, and a body can be read once
+    return limit(c, async () => {
       const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
       if (!isForm.test(c.req.header('Content-Type') ?? '')) {
         c.res = await refuse(c, new Refusal('That was not sent as a form.', 415), place);
@@ -52,8 +53,8 @@ export function form(place: (message: string, c: Request) => View): ReturnType<t
       }
       c.set('fields', new Fields(values));
       await next();
-    }),
-  );
+    });
+  });
 }
 
 const keyName = 'Idempotency-Key';

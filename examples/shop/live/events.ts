@@ -16,6 +16,11 @@ export class Events extends ServerSentEventGenerator {
     return text;
   }
 
+  /** A carriage return ends a line of an event stream, and the SDK minds only line feeds: what a visitor wrote may hold one. */
+  override patchElements(...[elements, options]: Parameters<ServerSentEventGenerator['patchElements']>): string[] {
+    return super.patchElements(elements.replaceAll('\r', ''), options);
+  }
+
   override close(): void {
     this.#text = '';
   }

@@ -55,6 +55,6 @@ function showLine(c: Request, trouble?: LineTrouble, status?: Refusal['status'])
   const lines = shop.store.carts.lines(session);
   const line = lines.find(({ product }) => product === c.req.param('product'));
   const page = fields.text('page');
-  if (!line) return patch(c, cartView(page, lines, 'patch'));
+  if (!line) return patch(c, cartView(page, lines, 'patch', trouble));
   return patch(c, cartLine(page, line, 'patch', trouble), cartTotal(lines), cartCount(shop.store.carts.count(session)));
 }

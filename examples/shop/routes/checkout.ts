@@ -21,7 +21,7 @@ export const checkout = new Hono<Env>()
     if (!address) return showCheckout(c, { ...entered, key }, 422);
 
     const order = shop.store.orders.place(session, key, address);
-    if (order instanceof Refusal) return showCheckout(c, { ...entered, key, message: order.message }, order.status);
+    if (order instanceof Refusal) return showCheckout(c, { ...entered, message: order.message }, order.status);
     if (isFromDatastar(c)) return patch(c, checkoutDone(order));
     return c.redirect(`/order/${order}`, 303);
   })

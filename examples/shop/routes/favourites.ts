@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
-import { cameFrom, isFromDatastar, pageContext, patch, refuse } from '../http/answer.js';
+import { cameFrom, isFromDatastar, liveList, pageContext, patch, refuse } from '../http/answer.js';
 import type { Env, Request } from '../http/env.js';
 import { form } from '../http/form.js';
 import { unknownProduct } from '../store/catalogue.js';
 import { Refusal } from '../store/refusal.js';
 import { favouritesCount } from '../views/counts.js';
-import { favourite, favouriteTrouble } from '../views/favourite.js';
+import { favourite, favouriteMessage } from '../views/favourite.js';
 import { favouritesPage } from '../views/products.js';
 
-const place = (message: string, c: Request): ReturnType<typeof favouriteTrouble> =>
-  favouriteTrouble(c.req.param('id') ?? '', message);
+const place = (message: string, c: Request): ReturnType<typeof favouriteMessage> =>
+  favouriteMessage(c.req.param('id') ?? '', message);
 
 /** Hearts given to products, and their count in the header. */
 export const favourites = new Hono<Env>()
   .get('/favourites', (c) => {
     const { favourites, catalogue } = c.var.shop.store;
     const liked = [...favourites.of(c.var.session)].flatMap((id) => catalogue.find(id) ?? []);
-    return c.html(favouritesPage(pageContext(c, '/live?list'), liked));
+    return c.html(favouritesPage(pageContext(c, liveList(liked)), liked));
   })
 
   .post('/favourite/:id', form(place), (c) => {

@@ -15,7 +15,8 @@ export const live = new Hono<Env>().get('/live', (c) => {
   const { list, product, cart, page } = c.req.query();
   const shown = product === undefined ? undefined : shop.store.catalogue.find(product)?.id;
   const sources = headerSources(c);
-  if (list !== undefined) sources.push(...shop.store.catalogue.all().flatMap(({ id }) => productSources(c, id)));
+  const listed = shop.store.catalogue.all().filter(({ id }) => list?.split(',').includes(id));
+  sources.push(...listed.flatMap(({ id }) => productSources(c, id)));
   if (cart !== undefined) sources.push(cartSource(c, page ?? ''));
   if (shown === undefined) return sendStream(c, liveStream(shop.hub, sources, { page }));
 

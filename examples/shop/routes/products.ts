@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isFromDatastar, messageNotFound, pageContext, patch, refuse } from '../http/answer.js';
+import { isFromDatastar, liveList, messageNotFound, pageContext, patch, refuse } from '../http/answer.js';
 import type { Env, Request } from '../http/env.js';
 import { form, idempotencyKey } from '../http/form.js';
 import { readQuantity } from '../quantity.js';
@@ -9,16 +9,16 @@ import { cartCount } from '../views/counts.js';
 import { productInfo, productPage } from '../views/product.js';
 import { homePage, transitionNames } from '../views/products.js';
 import { purchaseForm, purchaseMessage, type Purchase } from '../views/purchase-form.js';
-import { tonight, tonightAlert, tonightDetails } from '../views/tonight.js';
+import { tonight, tonightAlert, tonightDetails, type Tonight } from '../views/tonight.js';
 
 /** What there is to see, and putting it into the cart. */
 export const products = new Hono<Env>()
-  .get('/', (c) => c.html(homePage(pageContext(c, '/live?list'), c.var.shop.store.catalogue.all())))
+  .get('/', (c) => showHome(c))
 
   .get('/info', (c) => {
     const now = tonight(Date.now());
     if (isFromDatastar(c)) return patch(c, tonightDetails(now), tonightAlert(now));
-    return c.html(homePage(pageContext(c, '/live?list'), c.var.shop.store.catalogue.all(), now));
+    return showHome(c, now);
   })
 
   .get('/product/:id', (c) => {
@@ -59,6 +59,11 @@ export const products = new Hono<Env>()
     c.header('Cache-Control', 'max-age=3600');
     return c.body(transitionNames(c.var.shop.store.catalogue.all()));
   });
+
+function showHome(c: Request, tonight?: Tonight): Response | Promise<Response> {
+  const products = c.var.shop.store.catalogue.all();
+  return c.html(homePage(pageContext(c, liveList(products)), products, tonight));
+}
 
 function showPurchase(c: Request, purchase: Purchase, status: Refusal['status']): Promise<Response> | Response {
   return isFromDatastar(c) ? patch(c, purchaseForm(purchase, 'patch')) : showProduct(c, purchase, status);

@@ -2,7 +2,7 @@ import type { Hub } from '../live/hub.js';
 import { maxQuantity } from '../quantity.js';
 import { unknownProduct } from './catalogue.js';
 import type { Sql } from './database.js';
-import { Refusal } from './refusal.js';
+import { otherContent, Refusal } from './refusal.js';
 
 export interface CartLine {
   readonly product: string;
@@ -112,4 +112,3 @@ export class Carts {
 }
 
 const notInCart = new Refusal('This is no longer in your cart. Another of your pages may have taken it out.', 409);
-const otherContent = new Refusal('This form was sent before, with something else in it. Please send it again.', 409);

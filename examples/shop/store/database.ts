@@ -48,7 +48,7 @@ export function openDatabase(file: string): Sql {
       } catch (error) {
         const refusal = storageRefusal(error);
         if (!refusal) throw error;
-        console.error(error);
+        console.error(`The database cannot be written: ${error instanceof Error ? error.message : ''}`);
         return refusal;
       }
     },

@@ -1,7 +1,7 @@
 import type { Hub } from '../live/hub.js';
 import type { CartLine } from './carts.js';
 import type { Sql } from './database.js';
-import { Refusal } from './refusal.js';
+import { otherContent, Refusal } from './refusal.js';
 
 export interface Address {
   readonly name: string;
@@ -50,7 +50,7 @@ export class Orders {
     this.#cart = sql.prepare<CartLine>(
       'SELECT product, name, cents, stock, quantity FROM cart_line JOIN product ON id = product WHERE session = ?',
     );
-    this.#known = sql.prepare<{ id: number }>('SELECT id FROM purchase WHERE session = ? AND key = ?');
+    this.#known = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE session = ? AND key = ?`);
     this.#find = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id = ? AND session = ?`);
     this.#after = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id > ? ORDER BY id LIMIT ?`);
     this.#newest = sql.prepare<Row>(`SELECT ${columns} FROM purchase ORDER BY id DESC LIMIT ?`);
@@ -72,11 +72,12 @@ export class Orders {
    *
    * @returns the order's id
    */
-  place(session: string, key: string, { name, email, street, postcode, city }: Address): number | Refusal {
+  place(session: string, key: string, address: Address): number | Refusal {
+    const { name, email, street, postcode, city } = address;
     let lines: CartLine[] = [];
     const result = this.#sql.write(() => {
       const known = this.#known.get(session, key);
-      if (known) return known.id;
+      if (known) return isSame(known, address) ? known.id : otherContent;
       lines = this.#cart.all(session);
       if (lines.length === 0) return emptyCart;
       const id = this.#insert.get(session, key, name, email, street, postcode, city, Date.now())?.id ?? 0;
@@ -114,6 +115,10 @@ export class Orders {
   #withLines(row: Row): Order {
     return { ...row, lines: this.#linesOf.all(row.id) };
   }
+}
+
+function isSame(one: Address, other: Address): boolean {
+  return (Object.keys(other) as (keyof Address)[]).every((field) => one[field] === other[field]);
 }
 
 /** What lines cost together, in cents. */

@@ -87,7 +87,7 @@ test('what is shorter than a header is not compressed', async () => {
 
 describe('a live stream', () => {
   for (const path of ['/live?list', '/live?product=red-lamp', '/admin/live'])
-    test(`${path} comes as it is, event by event`, async () => {
+    test(`${path} comes as it is, event by event`, { timeout: 10_000 }, async () => {
       const response = await ask(path, { 'Accept-Encoding': 'br' });
       assert.equal(response.headers['content-encoding'], undefined);
       assert.match(response.headers['cache-control'] ?? '', /no-transform/);

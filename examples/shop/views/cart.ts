@@ -24,12 +24,15 @@ export function cartPage(context: PageContext, lines: readonly CartLine[], troub
 
 /** @param page the page it is shown on: its own changes are not sent back to it */
 export function cart(page: string, lines: readonly CartLine[], rendering: Rendering, trouble?: LineTrouble): View {
+  const stray = trouble && !lines.some(({ product }) => product === trouble.product) ? trouble.error : '';
   if (lines.length === 0)
     return html`<section id="cart" class="cart">
+      ${cartMessage(stray)}
       <p>There is nothing in it yet.</p>
       <p><a href="/" role="button">Look around</a></p>
     </section>`;
   return html`<section id="cart" class="cart">
+    ${cartMessage(stray)}
     <ul class="cart-lines">
       ${lines.map((line) => cartLine(page, line, rendering, trouble?.product === line.product ? trouble : undefined))}
     </ul>
@@ -38,6 +41,11 @@ export function cart(page: string, lines: readonly CartLine[], rendering: Render
       <a href="/checkout" role="button">Check out</a>
     </div>
   </section>`;
+}
+
+/** About something that has no line. */
+function cartMessage(message: string): View {
+  return html`<p id="cart-message" class="error" role="alert">${message}</p>`;
 }
 
 export function cartTotal(lines: readonly CartLine[]): View {
@@ -67,6 +75,7 @@ export function cartLine(page: string, line: CartLine, rendering: Rendering, tro
       id="cart-form-${product}"
       method="post"
       action="${address}/quantity"
+      novalidate
       data-on:change="@post('${address}/quantity', {contentType: 'form'})"
       data-on:submit="@post('${address}/quantity', {contentType: 'form'})"
     >

@@ -22,10 +22,11 @@ export function favourite({ id, name }: Product, isLiked: boolean): View {
     >
       ${heart}
     </button>
+    ${favouriteMessage(id, '')}
   </form>`;
 }
 
-/** Where a heart could not be given. */
-export function favouriteTrouble(id: string, message: string): View {
-  return html`<form id="favourite-${id}" class="favourite"><p role="alert">${message}</p></form>`;
+/** Why a heart could not be given. */
+export function favouriteMessage(id: string, message: string): View {
+  return html`<p id="favourite-message-${id}" role="alert">${message}</p>`;
 }
