@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
@@ -66,7 +67,10 @@ export class Bundle {
     this.#say({ is: 'building', done: 0, of: 0 });
     this.#build().then(
       (built) => this.#say(built),
-      (error: unknown) => this.#say({ is: 'failed', why: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => {
+        console.error(error);
+        this.#say({ is: 'failed', why: error instanceof Error ? error.message : String(error) });
+      },
     );
   }
 
@@ -93,7 +97,10 @@ export class Bundle {
 }
 
 async function readAsset(path: string): Promise<Asset> {
-  const plain = new Uint8Array(await readFile(path));
+  const content = await readFile(path).catch((cause: unknown) => {
+    throw new Error(`${basename(path)} cannot be read`, { cause }); // a page need not know where it should be
+  });
+  const plain = new Uint8Array(content);
   const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   return { type, plain, etag: createHash('sha256').update(plain).digest('base64url') };
 }

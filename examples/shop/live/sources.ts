@@ -5,18 +5,20 @@ import type { Topic } from './hub.js';
 /** Something on a page that follows what happens elsewhere. */
 export interface Source {
   readonly topics: readonly Topic[];
+  /** The page that it is on, where that page need not be told what it did itself. */
+  readonly page?: string;
   /** Writes what the page does not know yet. `true` says that there is more than was written. */
   tell(events: Events): Promise<boolean>;
 }
 
-/** A part of the page that is rendered anew when its topic changes, and sent when that made a difference. */
+/** A part of the page that is rendered anew when its topic changes, and sent when that made a difference, if it is there. */
 export function place(topic: Topic, render: () => View): Source {
   let known = '';
   return {
     topics: [topic],
     async tell(events) {
       const view = String(await render());
-      if (view !== known) events.patchElements(view);
+      if (view !== known && view !== '') events.patchElements(view);
       known = view;
       return false;
     },

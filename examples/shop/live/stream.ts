@@ -4,8 +4,6 @@ import type { Hub } from './hub.js';
 import type { Source } from './sources.js';
 
 interface Options {
-  /** The page that reads the stream: it is not told again what it did itself. */
-  readonly page?: string | undefined;
   /** Milliseconds of silence after which a comment shows that the connection lives. */
   readonly heartbeat?: number;
   /** Least milliseconds between two writes; what happens meanwhile goes out together. */
@@ -25,7 +23,7 @@ const encoder = new TextEncoder();
 export function liveStream(
   hub: Hub,
   sources: readonly Source[],
-  { page, heartbeat = 15_000, pace = 40, until = () => false, onEnd }: Options = {},
+  { heartbeat = 15_000, pace = 40, until = () => false, onEnd }: Options = {},
 ): ReadableStream<Uint8Array> {
   const events = new Events();
   const stale = new Set(sources);
@@ -34,8 +32,10 @@ export function liveStream(
 
   const leave = hub.listen(['stop', ...sources.flatMap(({ topics }) => topics)], (topic, by) => {
     if (topic === 'stop') end();
-    if (page !== undefined && by === page) return;
-    for (const source of sources) if (source.topics.includes(topic)) stale.add(source);
+    for (const source of sources) {
+      const isNews = source.page === undefined || source.page !== by;
+      if (isNews && source.topics.includes(topic)) stale.add(source);
+    }
     wake();
   });
 

@@ -4,9 +4,9 @@ import type { Env, Request } from '../http/env.js';
 import { form } from '../http/form.js';
 import { Events } from '../live/events.js';
 import { readQuantity } from '../quantity.js';
+import { unknownProduct } from '../store/catalogue.js';
 import type { Refusal } from '../store/refusal.js';
-import { cart as cartView, cartLine, cartLineMessage, cartPage, cartTotal, type LineTrouble } from '../views/cart.js';
-import { cartCount } from '../views/counts.js';
+import { cart as cartView, cartLine, cartLineMessage, cartPage, type LineTrouble } from '../views/cart.js';
 import type { View } from '../views/layout.js';
 
 const place = (message: string, c: Request): View => cartLineMessage(c.req.param('product') ?? '', message);
@@ -30,17 +30,20 @@ export const cart = new Hono<Env>()
 
   .post('/cart/:product/remove', form(place), async (c) => {
     const { shop, session, fields } = c.var;
+    const product = shop.store.catalogue.find(c.req.param('product'))?.id;
+    if (product === undefined)
+      return showLine(c, { product: c.req.param('product'), error: unknownProduct.message }, unknownProduct.status);
+
     const page = fields.text('page');
-    const refusal = shop.store.carts.remove(session, c.req.param('product'), page);
+    const refusal = shop.store.carts.remove(session, product, page);
     if (refusal) return refuse(c, refusal, place);
     if (!isFromDatastar(c)) return c.redirect('/cart', 303);
 
     const lines = shop.store.carts.lines(session);
     const events = new Events();
-    events.patchElements(String(await cartView(page, lines, 'patch')), {
-      useViewTransition: true,
-    });
-    events.patchElements(String(await cartCount(shop.store.carts.count(session))));
+    if (lines.length === 0)
+      events.patchElements(String(await cartView(page, lines, 'patch')), { useViewTransition: true });
+    else events.patchElements('', { selector: `#cart-line-${product}`, mode: 'remove', useViewTransition: true });
     return sendEvents(c, events);
   });
 
@@ -48,7 +51,7 @@ function showCart(c: Request, trouble?: LineTrouble, status?: Refusal['status'])
   return c.html(cartPage(pageContext(c, '/live?cart'), c.var.shop.store.carts.lines(c.var.session), trouble), status);
 }
 
-/** The line that was changed and the sums that follow from it; or, to a plain form, the whole page. */
+/** The line that was changed; or, to a plain form, the whole page. The sums come by the live stream. */
 function showLine(c: Request, trouble?: LineTrouble, status?: Refusal['status']): Response | Promise<Response> {
   if (!isFromDatastar(c)) return showCart(c, trouble, status);
   const { shop, session, fields } = c.var;
@@ -56,5 +59,5 @@ function showLine(c: Request, trouble?: LineTrouble, status?: Refusal['status'])
   const line = lines.find(({ product }) => product === c.req.param('product'));
   const page = fields.text('page');
   if (!line) return patch(c, cartView(page, lines, 'patch', trouble));
-  return patch(c, cartLine(page, line, 'patch', trouble), cartTotal(lines), cartCount(shop.store.carts.count(session)));
+  return patch(c, cartLine(page, line, 'patch', trouble));
 }

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import { sendStream } from '../http/answer.js';
 import type { Env, Request } from '../http/env.js';
 import { place, type Source } from '../live/sources.js';
 import { liveStream } from '../live/stream.js';
-import { cart } from '../views/cart.js';
+import { cart, cartTotal } from '../views/cart.js';
 import { cartCount, favouritesCount } from '../views/counts.js';
 import { favourite } from '../views/favourite.js';
 import { purchaseButton } from '../views/purchase-form.js';
@@ -17,8 +18,8 @@ export const live = new Hono<Env>().get('/live', (c) => {
   const sources = headerSources(c);
   const listed = shop.store.catalogue.all().filter(({ id }) => list?.split(',').includes(id));
   sources.push(...listed.flatMap(({ id }) => productSources(c, id)));
-  if (cart !== undefined) sources.push(cartSource(c, page ?? ''));
-  if (shown === undefined) return sendStream(c, liveStream(shop.hub, sources, { page }));
+  if (cart !== undefined) sources.push(...cartSources(c, page ?? ''));
+  if (shown === undefined) return sendStream(c, liveStream(shop.hub, sources));
 
   const leave = shop.viewers.enter(shown, session);
   sources.push(
@@ -26,7 +27,7 @@ export const live = new Hono<Env>().get('/live', (c) => {
     place(`stock:${shown}`, () => purchaseButton(shop.store.catalogue.known(shown))),
     place(`viewers:${shown}`, () => viewers(shop.viewers.count(shown))),
   );
-  return sendStream(c, liveStream(shop.hub, sources, { page, onEnd: leave }));
+  return sendStream(c, liveStream(shop.hub, sources, { onEnd: leave }));
 });
 
 /** The two counts that every page has at its top. */
@@ -48,7 +49,28 @@ function productSources(c: Request, id: string): Source[] {
   ];
 }
 
-function cartSource(c: Request, page: string): Source {
+/**
+ * The sums of the cart page come by this one way, which keeps its order: two answers to two lines might not. The lines come
+ * when they were changed elsewhere, and one that leaves is seen to leave.
+ */
+function cartSources(c: Request, page: string): Source[] {
   const { shop, session } = c.var;
-  return place(`cart:${session}`, () => cart(page, shop.store.carts.lines(session), 'live'));
+  const topic = `cart:${session}` as const;
+  let count = 0;
+  return [
+    {
+      topics: [topic],
+      page,
+      async tell(events) {
+        const lines = shop.store.carts.lines(session);
+        events.patchElements(String(await cart(page, lines, 'live')), { useViewTransition: lines.length < count });
+        count = lines.length;
+        return false;
+      },
+    },
+    place(topic, () => {
+      const lines = shop.store.carts.lines(session);
+      return lines.length > 0 ? cartTotal(lines) : html``;
+    }),
+  ];
 }

@@ -12,6 +12,8 @@ export interface CartLine {
   readonly stock: number;
   readonly quantity: number;
   readonly rev: number;
+  /** The page that set the quantity last; none where it was added to from a product. */
+  readonly page: string;
 }
 
 interface Addition {
@@ -36,7 +38,7 @@ export class Carts {
     this.#sql = sql;
     this.#hub = hub;
     this.#lines = sql.prepare<CartLine>(
-      `SELECT product, name, drawing, cents, stock, quantity, rev
+      `SELECT product, name, drawing, cents, stock, quantity, rev, page
        FROM cart_line JOIN product ON product.id = product WHERE session = ? ORDER BY added_at, position`,
     );
     this.#count = sql.prepare<{ count: number }>(
@@ -50,9 +52,11 @@ export class Carts {
     );
     this.#add = sql.prepare(
       `INSERT INTO cart_line (session, product, quantity, added_at) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity, rev = rev + 1`,
+       ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity, rev = rev + 1, page = ''`,
     );
-    this.#set = sql.prepare('UPDATE cart_line SET quantity = ?, rev = rev + 1 WHERE session = ? AND product = ?');
+    this.#set = sql.prepare(
+      'UPDATE cart_line SET quantity = ?, page = ?, rev = rev + 1 WHERE session = ? AND product = ?',
+    );
     this.#remove = sql.prepare('DELETE FROM cart_line WHERE session = ? AND product = ?');
   }
 
@@ -86,7 +90,7 @@ export class Carts {
     const result = this.#sql.write(
       () =>
         this.#trouble(session, product, () => quantity) ??
-        (this.#set.run(quantity, session, product) === 0 ? notInCart : undefined),
+        (this.#set.run(quantity, page, session, product) === 0 ? notInCart : undefined),
     );
     if (!result) this.#hub.publish(`cart:${session}`, page);
     return result;

@@ -104,17 +104,28 @@ describe('what may be any text', () => {
     });
 });
 
-test('removing what is not in the cart, or nowhere, is as good as done and changes nothing', async () => {
+test('removing what is not in the cart is as good as done and changes nothing', async () => {
   const before = dump(shop.file);
-  for (const id of ['moon', 'telescope', ...html, ...sql, ...events, ...junk]) {
+  const path = '/cart/telescope/remove';
+  assert.equal((await client.post(path, {})).headers.get('location'), '/cart');
+  const answer = await client.post(path, {}, { isDatastar: true });
+  assert.equal(answer.status, 200);
+  assert.match(await answer.text(), /selector #cart-line-telescope\ndata: mode remove/);
+  assert.deepEqual(dump(shop.file), before);
+});
+
+test('removing what the shop does not have gets a message in the cart and changes nothing', async () => {
+  const before = dump(shop.file);
+  for (const id of ['moon', ...html, ...sql, ...events, ...junk]) {
     const path = `/cart/${encodeURIComponent(id)}/remove`;
     const plain = await client.post(path, {});
-    assert.equal(plain.headers.get('location'), '/cart');
+    assert.equal(plain.status, 422);
     const datastar = await client.post(path, {}, { isDatastar: true });
     assert.equal(datastar.status, 200);
-    const answer = await datastar.text();
-    assert.match(answer, /id="cart-line-red-lamp"/);
-    assert.equal(harmIn(answer), undefined);
+    for (const answer of [await plain.text(), await datastar.text()]) {
+      assert.match(answer, /id="cart-message"[^>]*>\s*We have no such thing/);
+      assert.equal(harmIn(answer), undefined);
+    }
   }
   assert.deepEqual(dump(shop.file), before);
 });

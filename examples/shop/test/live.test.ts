@@ -121,7 +121,7 @@ describe('a live stream', () => {
   test('does not tell a page again what the page did itself', async () => {
     const hub = new Hub();
     const counter = new Counter('cart:me');
-    const reader = read(liveStream(hub, [counter.source], { ...quick, page: 'mine' }));
+    const reader = read(liveStream(hub, [{ ...counter.source, page: 'mine' }], quick));
     await reader.next();
     counter.value = 1;
     hub.publish('cart:me', 'mine');

@@ -57,12 +57,13 @@ export function cartTotal(lines: readonly CartLine[]): View {
 /**
  * Each line posts to its own address: the client cancels a running request when a new one goes to the same place.
  *
- * In the answer to such a post the stepper keeps what it has (`data-preserve-attr`), since its user may be a click further
- * by then. To other pages the line comes with a new `rev`, so that they take the value whatever they showed. A line that is
- * removed passes the focus on: it would be lost with the button.
+ * On the page that changed a line last the stepper keeps what it has (`data-preserve-attr`), since its user may be a click
+ * further by then. To other pages the line comes with a new `rev`, so that they take the value whatever they showed. A line
+ * that is removed passes the focus on: it would be lost with the button.
  */
 export function cartLine(page: string, line: CartLine, rendering: Rendering, trouble?: LineTrouble): View {
   const { product, name, drawing, cents, quantity, rev } = line;
+  const isKept = rendering === 'patch' || (rendering === 'live' && line.page === page);
   const address = `/cart/${product}`;
   const shown = trouble?.quantity ?? String(quantity);
   const label = `Quantity of ${name}`;
@@ -92,7 +93,7 @@ export function cartLine(page: string, line: CartLine, rendering: Rendering, tro
         decrement-label="Less: ${name}"
         increment-label="More: ${name}"
         error="${trouble?.error ?? ''}"
-        ${rendering === 'patch' ? html`data-preserve-attr="value rev"` : ''}
+        ${isKept ? html`data-preserve-attr="value rev"` : ''}
         >${scriptlessNumber(rendering, {
           id: `plain-quantity-${product}`,
           label,

@@ -38,6 +38,7 @@ export function layout(context: PageContext, { title, heading, main, isHome = fa
         <title>${title}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="preload" href="/eb-garamond.woff2" as="font" type="font/woff2" crossorigin />
+        ${pageTransitions(nonce)}
         <link rel="stylesheet" href="/pico.css" />
         <link rel="stylesheet" href="/shop.css" />
         <link rel="stylesheet" href="/sky.css" />
@@ -60,6 +61,17 @@ export function layout(context: PageContext, { title, heading, main, isHome = fa
         </footer>
       </body>
     </html>`;
+}
+
+/** Pages follow one another by a view transition. In a stylesheet of its own the rule would often come too late. */
+function pageTransitions(nonce: string): View {
+  return html`<style nonce="${nonce}">
+    @media (prefers-reduced-motion: no-preference) {
+      @view-transition {
+        navigation: auto;
+      }
+    }
+  </style>`;
 }
 
 /**

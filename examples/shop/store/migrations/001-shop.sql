@@ -17,6 +17,7 @@ CREATE TABLE cart_line (
   product  TEXT NOT NULL REFERENCES product (id),
   quantity INTEGER NOT NULL CHECK (quantity > 0),
   rev      INTEGER NOT NULL DEFAULT 1,                 -- counts its changes: the stepper's `rev`
+  page     TEXT NOT NULL DEFAULT '',                   -- which open page changed it last
   added_at INTEGER NOT NULL,
   PRIMARY KEY (session, product)
 ) STRICT;
