@@ -68,6 +68,21 @@ export async function openStage() {
       }
     },
 
+    /** Opens a page of another server as a new visitor, who wants no motion. @template T @param {string} address @param {(page: Page) => Promise<T>} measure */
+    async visit(address, measure) {
+      const context = await browser.createBrowserContext();
+      try {
+        const page = await context.newPage();
+        await page.setViewport({ width: 1280, height: 800 });
+        page.on('pageerror', (error) => console.error(`In the page: ${error}`));
+        await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+        await page.goto(address);
+        return await measure(page);
+      } finally {
+        await context.close();
+      }
+    },
+
     async close() {
       await browser.close();
       server.close();

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { messageNotFound, pageContext } from './http/answer.js';
+import { bareContext, messageNotFound } from './http/answer.js';
 import { compress } from './http/compress.js';
 import type { Env, Shop } from './http/env.js';
 import { security } from './http/security.js';
@@ -31,7 +31,7 @@ export function createApp(shop: Shop): Hono<Env> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store'); // the way back shows the cart as it is now
   });
 
-  app.use(csrf());
+  app.use(csrf(shop.origin ? { origin: shop.origin } : undefined));
 
   if (shop.adminPassword) {
     const lock = basicAuth({ username: 'admin', password: shop.adminPassword, realm: 'Behind the counter' });
@@ -44,10 +44,10 @@ export function createApp(shop: Shop): Hono<Env> {
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
       if (error.status === 401 && error.res) return error.res; // it asks for the password
-      return c.html(messagePage(pageContext(c), 'Refused', 'The shop cannot take this request.'), error.status);
+      return c.html(messagePage(bareContext(c), 'Refused', 'The shop cannot take this request.'), error.status);
     }
     console.error(error);
-    return c.html(messagePage(pageContext(c), 'Clouded out', 'Something broke. Please try again.'), 500);
+    return c.html(messagePage(bareContext(c), 'Clouded out', 'Something broke. Please try again.'), 500);
   });
 
   return app;

@@ -2,12 +2,18 @@ import type { Address } from './store/orders.js';
 
 export type AddressField = keyof Address;
 
-/** The checkout form as it is shown: what was entered, and what is wrong with it. */
-export interface CheckoutForm {
+/** What was entered, and what is wrong with it. */
+interface Entries {
   readonly values: Readonly<Partial<Record<AddressField, string>>>;
   readonly errors: Readonly<Partial<Record<AddressField, string>>>;
+}
+
+/** The checkout form as it is shown. */
+export interface CheckoutForm extends Entries {
+  /** By which the server knows the same order, sent twice. */
+  readonly key: string;
+  /** About all of it. */
   readonly message?: string;
-  readonly key?: string;
 }
 
 const longest = 100; // characters; what fits on a parcel
@@ -21,7 +27,7 @@ const missing: Readonly<Record<AddressField, string>> = {
 };
 
 /** Reads an address from a form, whatever was sent. With an error at any field there is no address. */
-export function readAddress(text: (field: AddressField) => string): CheckoutForm & { readonly address?: Address } {
+export function readAddress(text: (field: AddressField) => string): Entries & { readonly address?: Address } {
   const values: Address = {
     name: text('name'),
     email: text('email'),

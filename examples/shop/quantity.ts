@@ -36,7 +36,7 @@ function readWholeNumber(field: unknown, range: string): number | { readonly err
   const text = field.trim();
   if (text === '') return { error: `Enter how many, ${range}.`, shown: '' };
   if (!/^[+-]?\d{1,15}(\.\d{1,15})?$/.test(text))
-    return { error: `That is not a number we can use. Enter one ${range}.`, shown: '' };
+    return { error: `That is not a number we can use. Enter one ${range}.`, shown: text.slice(0, 20) };
   const number = Number(text);
   return Number.isInteger(number)
     ? number

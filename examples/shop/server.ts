@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { datastar } from '../../scripts/datastar.mjs';
 import { createApp } from './app.js';
-import { Bundle, shopFiles } from './http/bundle.js';
+import { Bundle, shopFiles } from './bundle.js';
 import { Hub } from './live/hub.js';
 import { Viewers } from './live/viewers.js';
 import { openStore, type Store } from './store/store.js';
@@ -23,10 +23,15 @@ const store = openShopStore(process.env['SHOP_DB'] || fileURLToPath(new URL('../
 const client = await datastar();
 const bundle = new Bundle(hub, () => shopFiles(client));
 await bundle.read();
-const adminPassword = process.env['SHOP_ADMIN_PASSWORD'];
-const server = createAdaptorServer({
-  fetch: createApp({ store, hub, bundle, viewers: new Viewers(hub), adminPassword }).fetch,
+const app = createApp({
+  store,
+  hub,
+  bundle,
+  viewers: new Viewers(hub),
+  origin: process.env['SHOP_ORIGIN'],
+  adminPassword: process.env['SHOP_ADMIN_PASSWORD'],
 });
+const server = createAdaptorServer({ fetch: app.fetch });
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE')
@@ -42,7 +47,7 @@ server.listen(port, '127.0.0.1', () => {
 function openShopStore(file: string): Store {
   try {
     const store = openStore(file, hub);
-    store.forgetOldSessions();
+    store.forgetOldThings();
     return store;
   } catch (error) {
     return fail(`The shop cannot open its database, SHOP_DB=${file}: ${error instanceof Error ? error.message : ''}`);

@@ -3,7 +3,7 @@ import type { SecureHeadersVariables } from 'hono/secure-headers';
 import type { Hub } from '../live/hub.js';
 import type { Viewers } from '../live/viewers.js';
 import type { Store } from '../store/store.js';
-import type { Bundle } from './bundle.js';
+import type { Bundle } from '../bundle.js';
 import type { Fields } from './form.js';
 
 /** What the routes work with. */
@@ -12,6 +12,8 @@ export interface Shop {
   readonly hub: Hub;
   readonly viewers: Viewers;
   readonly bundle: Bundle;
+  /** Where browsers find the shop, as `https://shop.example`; by default where the request says it came to. */
+  readonly origin?: string | undefined;
   /** Locks the pages behind the counter; without one they are open to all. */
   readonly adminPassword?: string | undefined;
 }
@@ -26,4 +28,4 @@ export interface Env {
   };
 }
 
-export type Request = Context<Env>;
+export type ShopContext = Context<Env>;

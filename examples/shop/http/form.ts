@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { Refusal } from '../store/refusal.js';
 import type { View } from '../views/layout.js';
-import type { Env, Request } from './env.js';
+import type { Env, ShopContext } from './env.js';
 import { refuse } from './answer.js';
 
 /** The fields of a form post, whatever was sent in them. */
@@ -31,24 +31,24 @@ const largest = 10_000; // bytes; our largest form has a few hundred
 /**
  * Reads a form post into `c.var.fields`.
  *
- * @param place where the page says that the form could not be read
+ * @param messageView where the page says that the form could not be read
  */
-export function form(place: (message: string, c: Request) => View): ReturnType<typeof createMiddleware<Env>> {
+export function form(messageView: (message: string, c: ShopContext) => View): ReturnType<typeof createMiddleware<Env>> {
   const limit = bodyLimit({
     maxSize: largest,
-    onError: (c) => refuse(c as Request, new Refusal('That is more than this form can hold.', 413), place),
+    onError: (c) => refuse(c as ShopContext, new Refusal('That is more than this form can hold.', 413), messageView),
   });
   return createMiddleware<Env>((c, next) => {
-    if ('fields' in c.var) return next(); // the router may find the same route twice, and a body can be read once
+    if ('fields' in c.var) return next(); // Hono finds a route twice where the address is its very pattern, `/favourite/:id`
     return limit(c, async () => {
       const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
       if (!isForm.test(c.req.header('Content-Type') ?? '')) {
-        c.res = await refuse(c, new Refusal('That was not sent as a form.', 415), place);
+        c.res = await refuse(c, new Refusal('That was not sent as a form.', 415), messageView);
         return;
       }
       const values = await c.req.parseBody({ all: true }).catch(() => undefined);
       if (!values) {
-        c.res = await refuse(c, new Refusal('The form arrived damaged. Please send it again.'), place);
+        c.res = await refuse(c, new Refusal('The form arrived damaged. Please send it again.'), messageView);
         return;
       }
       c.set('fields', new Fields(values));
@@ -63,7 +63,6 @@ const keyName = 'Idempotency-Key';
  * What makes the same request, sent twice, count once. A form without one cannot be repeated by accident: it gets a key of
  * its own.
  */
-export function idempotencyKey(c: Request): string {
-  const key = c.var.fields.text(keyName) || c.req.header(keyName)?.trim() || randomUUID();
-  return key.slice(0, 200);
+export function idempotencyKey(c: ShopContext): string {
+  return c.var.fields.text(keyName) || c.req.header(keyName)?.trim() || randomUUID();
 }

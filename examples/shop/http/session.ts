@@ -16,7 +16,7 @@ export const session = createMiddleware<Env>(async (c, next) => {
     sameSite: 'Lax',
     path: '/',
     maxAge: 60 * 60 * 24 * 30,
-    secure: new URL(c.req.url).protocol === 'https:',
+    secure: (c.var.shop.origin ?? c.req.url).startsWith('https:'),
   });
   await next();
 });

@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** A part of the page that is rendered anew when its topic changes, and sent when that made a difference, if it is there. */
-export function place(topic: Topic, render: () => View): Source {
+export function follow(topic: Topic, render: () => View): Source {
   let known = '';
   return {
     topics: [topic],

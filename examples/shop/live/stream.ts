@@ -28,6 +28,7 @@ export function liveStream(
   const events = new Events();
   const stale = new Set(sources);
   let isOver = false;
+  let isCancelled = false;
   let wake = (): void => undefined;
 
   const leave = hub.listen(['stop', ...sources.flatMap(({ topics }) => topics)], (topic, by) => {
@@ -47,13 +48,13 @@ export function liveStream(
     wake();
   }
 
-  /** Resolves at the next change, or when it has been quiet for long. */
-  function changeOrSilence(): Promise<void> {
+  /** Waits for the next change. `true` says that there was none for long. */
+  function isSilent(): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, heartbeat);
+      const timer = setTimeout(resolve, heartbeat, true);
       wake = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(false);
       };
     });
   }
@@ -68,8 +69,8 @@ export function liveStream(
   /** What to write next; nothing when the stream is over. */
   async function next(): Promise<string> {
     while (!isOver) {
-      if (stale.size === 0) await changeOrSilence();
-      const text = stale.size === 0 ? ': still here\n\n' : await news();
+      if (stale.size === 0 && (await isSilent())) return ': still here\n\n';
+      const text = await news();
       if (text !== '') return text;
     }
     return '';
@@ -83,14 +84,17 @@ export function liveStream(
           if (text !== '') controller.enqueue(encoder.encode(text));
           if (isOver || until()) {
             end();
-            controller.close();
+            if (!isCancelled) controller.close();
           } else await sleep(pace);
         } catch (error) {
           end(); // the client hears a broken connection, and comes back for the present state
           throw error;
         }
       },
-      cancel: end,
+      cancel() {
+        isCancelled = true;
+        end();
+      },
     },
     { highWaterMark: 0 },
   );

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { isFromDatastar, pageContext, patch, refuse, sendStream } from '../http/answer.js';
-import type { Env, Request } from '../http/env.js';
+import type { Env, ShopContext } from '../http/env.js';
 import { form } from '../http/form.js';
-import { log, place, type Source } from '../live/sources.js';
+import { follow, log, type Source } from '../live/sources.js';
 import { liveStream } from '../live/stream.js';
 import { readStock } from '../quantity.js';
 import { unknownProduct } from '../store/catalogue.js';
@@ -11,7 +11,7 @@ import { adminPage, order, statusButton, stockMessage, stockRow } from '../views
 import { stock } from '../views/stock.js';
 import { headerSources } from './live.js';
 
-const stockTrouble = (message: string, c: Request): ReturnType<typeof stockMessage> =>
+const stockTrouble = (message: string, c: ShopContext): ReturnType<typeof stockMessage> =>
   stockMessage(c.req.param('id') ?? '', message);
 
 const shownOrders = 50;
@@ -25,15 +25,15 @@ export const admin = new Hono<Env>()
     const product = shop.store.catalogue.find(c.req.param('id'));
     if (!product) return refuse(c, unknownProduct, stockTrouble);
 
-    const stock = readStock(fields.get('stock'));
-    if ('error' in stock) {
-      if (isFromDatastar(c)) return patch(c, stockRow(product, { value: stock.shown, error: stock.error }));
-      return refuse(c, new Refusal(stock.error), stockTrouble);
+    const counted = readStock(fields.get('stock'));
+    if ('error' in counted) {
+      if (isFromDatastar(c)) return patch(c, stockRow(product, { value: counted.shown, error: counted.error }));
+      return refuse(c, new Refusal(counted.error), stockTrouble);
     }
-    const refusal = shop.store.catalogue.setStock(product.id, stock.count);
+    const refusal = shop.store.catalogue.setStock(product.id, counted.count);
     if (refusal) return refuse(c, refusal, stockTrouble);
     if (!isFromDatastar(c)) return c.redirect('/admin', 303);
-    return patch(c, stockRow({ ...product, stock: stock.count }, { message: 'Set.' }));
+    return patch(c, stockRow({ ...product, stock: counted.count }, { message: 'Set.' }));
   })
 
   .get('/admin/live', (c) => sendStream(c, liveStream(c.var.shop.hub, [...headerSources(c), ...adminSources(c)])))
@@ -42,12 +42,19 @@ export const admin = new Hono<Env>()
   .get('/rebuild/status-button', (c) => {
     const { hub, bundle } = c.var.shop;
     if (!isFromDatastar(c)) return c.redirect('/admin', 303);
-    bundle.rebuild();
-    const button = place('build', () => statusButton(bundle.status));
+    // The client asks again after a lost connection or a hidden tab, and names the last event it saw.
+    if (c.req.header('last-event-id') === undefined) bundle.rebuild();
+    const button: Source = {
+      topics: ['build'],
+      async tell(events) {
+        events.patchElements(String(await statusButton(bundle.status)), { eventId: 'build' });
+        return false;
+      },
+    };
     return sendStream(c, liveStream(hub, [button], { until: () => bundle.status.is !== 'building' }));
   });
 
-function adminSources(c: Request): Source[] {
+function adminSources(c: ShopContext): Source[] {
   const { store, bundle } = c.var.shop;
   const lastSeen = Number(c.req.header('last-event-id') ?? c.req.query('after')) || 0;
   return [
@@ -57,12 +64,12 @@ function adminSources(c: Request): Source[] {
       read: (after, limit) => store.orders.after(after, limit),
       view: order,
     }),
-    ...store.catalogue.all().map(({ id }) => place(`stock:${id}`, () => stock(store.catalogue.known(id)))),
-    place('build', () => statusButton(bundle.status)),
+    ...store.catalogue.all().map(({ id }) => follow(`stock:${id}`, () => stock(store.catalogue.known(id)))),
+    follow('build', () => statusButton(bundle.status)),
   ];
 }
 
-function showAdmin(c: Request): Response | Promise<Response> {
+function showAdmin(c: ShopContext): Response | Promise<Response> {
   const { store, bundle, adminPassword } = c.var.shop;
   const orders = store.orders.newest(shownOrders);
   const context = pageContext(c, `/admin/live?after=${orders[0]?.id ?? 0}`);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { isFromDatastar, pageContext, patch, refuse, sendEvents } from '../http/answer.js';
-import type { Env, Request } from '../http/env.js';
+import type { Env, ShopContext } from '../http/env.js';
 import { form } from '../http/form.js';
 import { Events } from '../live/events.js';
 import { readQuantity } from '../quantity.js';
@@ -9,26 +9,30 @@ import type { Refusal } from '../store/refusal.js';
 import { cart as cartView, cartLine, cartLineMessage, cartPage, type LineTrouble } from '../views/cart.js';
 import type { View } from '../views/layout.js';
 
-const place = (message: string, c: Request): View => cartLineMessage(c.req.param('product') ?? '', message);
+const messageView = (message: string, c: ShopContext): View => cartLineMessage(c.req.param('product') ?? '', message);
 
 /** What a visitor has chosen: to change, to take out, to look at. */
 export const cart = new Hono<Env>()
   .get('/cart', (c) => showCart(c))
 
-  .post('/cart/:product/quantity', form(place), (c) => {
+  .post('/cart/:product/quantity', form(messageView), (c) => {
     const { shop, session, fields } = c.var;
     const product = c.req.param('product');
     const quantity = readQuantity(fields.get('quantity'));
     if ('error' in quantity) return showLine(c, { product, quantity: quantity.shown, error: quantity.error }, 422);
 
-    const refusal = shop.store.carts.setQuantity(session, product, quantity.count, fields.text('page'));
+    const page = fields.text('page');
+    const before = shop.store.carts.lines(session).find((line) => line.product === product);
+    const refusal = shop.store.carts.setQuantity(session, product, quantity.count, page);
     if (refusal)
       return showLine(c, { product, quantity: String(quantity.count), error: refusal.message }, refusal.status);
-    if (isFromDatastar(c)) return showLine(c);
-    return c.redirect('/cart', 303);
+    if (!isFromDatastar(c)) return c.redirect('/cart', 303);
+    // Where another page came between, this one has been shown the other's quantity: it has to take back its own.
+    const isKept = before?.page === page || String(before?.rev) === fields.text('rev');
+    return patch(c, lineView(c, isKept));
   })
 
-  .post('/cart/:product/remove', form(place), async (c) => {
+  .post('/cart/:product/remove', form(messageView), async (c) => {
     const { shop, session, fields } = c.var;
     const product = shop.store.catalogue.find(c.req.param('product'))?.id;
     if (product === undefined)
@@ -36,7 +40,7 @@ export const cart = new Hono<Env>()
 
     const page = fields.text('page');
     const refusal = shop.store.carts.remove(session, product, page);
-    if (refusal) return refuse(c, refusal, place);
+    if (refusal) return refuse(c, refusal, messageView);
     if (!isFromDatastar(c)) return c.redirect('/cart', 303);
 
     const lines = shop.store.carts.lines(session);
@@ -47,17 +51,20 @@ export const cart = new Hono<Env>()
     return sendEvents(c, events);
   });
 
-function showCart(c: Request, trouble?: LineTrouble, status?: Refusal['status']): Response | Promise<Response> {
+function showCart(c: ShopContext, trouble?: LineTrouble, status?: Refusal['status']): Response | Promise<Response> {
   return c.html(cartPage(pageContext(c, '/live?cart'), c.var.shop.store.carts.lines(c.var.session), trouble), status);
 }
 
-/** The line that was changed; or, to a plain form, the whole page. The sums come by the live stream. */
-function showLine(c: Request, trouble?: LineTrouble, status?: Refusal['status']): Response | Promise<Response> {
-  if (!isFromDatastar(c)) return showCart(c, trouble, status);
-  const { shop, session, fields } = c.var;
-  const lines = shop.store.carts.lines(session);
+/** What is wrong, at the line; to a plain form on the whole page. What was typed stays. */
+function showLine(c: ShopContext, trouble: LineTrouble, status: Refusal['status']): Response | Promise<Response> {
+  return isFromDatastar(c) ? patch(c, lineView(c, true, trouble)) : showCart(c, trouble, status);
+}
+
+/** The line in question, or the whole cart where it is gone. The sums come by the live stream. */
+function lineView(c: ShopContext, isKept: boolean, trouble?: LineTrouble): View {
+  const lines = c.var.shop.store.carts.lines(c.var.session);
   const line = lines.find(({ product }) => product === c.req.param('product'));
-  const page = fields.text('page');
-  if (!line) return patch(c, cartView(page, lines, 'patch', trouble));
-  return patch(c, cartLine(page, line, 'patch', trouble));
+  const page = c.var.fields.text('page');
+  if (!line) return cartView(page, lines, 'patch', trouble);
+  return cartLine(page, line, { rendering: 'patch', isKept }, trouble);
 }

@@ -1,27 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { readAddress, type CheckoutForm } from '../checkout.js';
 import { isFromDatastar, messageNotFound, pageContext, patch } from '../http/answer.js';
-import type { Env, Request } from '../http/env.js';
+import type { Env, ShopContext } from '../http/env.js';
 import { form, idempotencyKey } from '../http/form.js';
 import { Refusal } from '../store/refusal.js';
 import { checkoutDone, checkoutForm, checkoutMessage, checkoutPage, orderPage } from '../views/checkout.js';
 
-const blank: CheckoutForm = { values: {}, errors: {} };
-
 /** From the cart to an order. */
 export const checkout = new Hono<Env>()
   .get('/checkout', (c) =>
-    c.var.shop.store.carts.count(c.var.session) === 0 ? c.redirect('/cart', 303) : showCheckout(c, blank),
+    c.var.shop.store.carts.count(c.var.session) === 0
+      ? c.redirect('/cart', 303)
+      : showCheckout(c, { values: {}, errors: {}, key: randomUUID() }),
   )
 
   .post('/checkout', form(checkoutMessage), (c) => {
     const { shop, session, fields } = c.var;
     const key = idempotencyKey(c);
     const { address, ...entered } = readAddress((field) => fields.text(field));
-    if (!address) return showCheckout(c, { ...entered, key }, 422);
+    if (!address) return showCheckout(c, { ...entered, key, message: 'Please look at the marked fields.' }, 422);
 
     const order = shop.store.orders.place(session, key, address);
-    if (order instanceof Refusal) return showCheckout(c, { ...entered, message: order.message }, order.status);
+    if (order instanceof Refusal)
+      return showCheckout(c, { ...entered, key: randomUUID(), message: order.message }, order.status);
     if (isFromDatastar(c)) return patch(c, checkoutDone(order));
     return c.redirect(`/order/${order}`, 303);
   })
@@ -32,7 +34,7 @@ export const checkout = new Hono<Env>()
     return c.html(orderPage(pageContext(c), order));
   });
 
-function showCheckout(c: Request, form: CheckoutForm, status?: Refusal['status']): Response | Promise<Response> {
+function showCheckout(c: ShopContext, form: CheckoutForm, status?: Refusal['status']): Response | Promise<Response> {
   if (isFromDatastar(c)) return patch(c, checkoutForm(form));
   return c.html(checkoutPage(pageContext(c), c.var.shop.store.carts.lines(c.var.session), form), status);
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { sendStream } from '../http/answer.js';
-import type { Env, Request } from '../http/env.js';
-import { place, type Source } from '../live/sources.js';
+import type { Env, ShopContext } from '../http/env.js';
+import { follow, type Source } from '../live/sources.js';
 import { liveStream } from '../live/stream.js';
 import { cart, cartTotal } from '../views/cart.js';
 import { cartCount, favouritesCount } from '../views/counts.js';
@@ -24,26 +24,26 @@ export const live = new Hono<Env>().get('/live', (c) => {
   const leave = shop.viewers.enter(shown, session);
   sources.push(
     ...productSources(c, shown),
-    place(`stock:${shown}`, () => purchaseButton(shop.store.catalogue.known(shown))),
-    place(`viewers:${shown}`, () => viewers(shop.viewers.count(shown))),
+    follow(`stock:${shown}`, () => purchaseButton(shop.store.catalogue.known(shown))),
+    follow(`viewers:${shown}`, () => viewers(shop.viewers.count(shown))),
   );
   return sendStream(c, liveStream(shop.hub, sources, { onEnd: leave }));
 });
 
 /** The two counts that every page has at its top. */
-export function headerSources(c: Request): Source[] {
+export function headerSources(c: ShopContext): Source[] {
   const { shop, session } = c.var;
   return [
-    place(`cart:${session}`, () => cartCount(shop.store.carts.count(session))),
-    place(`favourites:${session}`, () => favouritesCount(shop.store.favourites.of(session).size)),
+    follow(`cart:${session}`, () => cartCount(shop.store.carts.count(session))),
+    follow(`favourites:${session}`, () => favouritesCount(shop.store.favourites.of(session).size)),
   ];
 }
 
-function productSources(c: Request, id: string): Source[] {
+function productSources(c: ShopContext, id: string): Source[] {
   const { shop, session } = c.var;
   return [
-    place(`stock:${id}`, () => stock(shop.store.catalogue.known(id))),
-    place(`favourites:${session}`, () =>
+    follow(`stock:${id}`, () => stock(shop.store.catalogue.known(id))),
+    follow(`favourites:${session}`, () =>
       favourite(shop.store.catalogue.known(id), shop.store.favourites.of(session).has(id)),
     ),
   ];
@@ -53,7 +53,7 @@ function productSources(c: Request, id: string): Source[] {
  * The sums of the cart page come by this one way, which keeps its order: two answers to two lines might not. The lines come
  * when they were changed elsewhere, and one that leaves is seen to leave.
  */
-function cartSources(c: Request, page: string): Source[] {
+function cartSources(c: ShopContext, page: string): Source[] {
   const { shop, session } = c.var;
   const topic = `cart:${session}` as const;
   let count = 0;
@@ -68,7 +68,7 @@ function cartSources(c: Request, page: string): Source[] {
         return false;
       },
     },
-    place(topic, () => {
+    follow(topic, () => {
       const lines = shop.store.carts.lines(session);
       return lines.length > 0 ? cartTotal(lines) : html``;
     }),

@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { isFromDatastar, liveList, messageNotFound, pageContext, patch, refuse } from '../http/answer.js';
-import type { Env, Request } from '../http/env.js';
+import type { Env, ShopContext } from '../http/env.js';
 import { form, idempotencyKey } from '../http/form.js';
 import { readQuantity } from '../quantity.js';
 import { unknownProduct, type Product } from '../store/catalogue.js';
 import { Refusal } from '../store/refusal.js';
 import { cartCount } from '../views/counts.js';
 import { productInfo, productPage } from '../views/product.js';
-import { homePage, transitionNames } from '../views/products.js';
+import { homePage } from '../views/products.js';
 import { purchaseForm, purchaseMessage, type Purchase } from '../views/purchase-form.js';
 import { tonight, tonightAlert, tonightDetails, type Tonight } from '../views/tonight.js';
 
@@ -17,7 +18,7 @@ export const products = new Hono<Env>()
 
   .get('/info', (c) => {
     const now = tonight(Date.now());
-    if (isFromDatastar(c)) return patch(c, tonightDetails(now), tonightAlert(now));
+    if (isFromDatastar(c)) return patch(c, tonightDetails(now, 'patch'), tonightAlert(now));
     return showHome(c, now);
   })
 
@@ -30,7 +31,7 @@ export const products = new Hono<Env>()
   .get('/product/:id/info', (c) => {
     const product = c.var.shop.store.catalogue.find(c.req.param('id'));
     if (!product) return messageNotFound(c, unknownProduct.message);
-    if (isFromDatastar(c)) return patch(c, productInfo(product));
+    if (isFromDatastar(c)) return patch(c, productInfo(product, 'patch'));
     return showProduct(c, { product, hasInfo: true });
   })
 
@@ -48,36 +49,40 @@ export const products = new Hono<Env>()
 
     if (isFromDatastar(c)) {
       const message = addedMessage(product, count, isAssumed);
-      return patch(c, purchaseForm({ product, message }, 'patch'), cartCount(shop.store.carts.count(session)));
+      return patch(
+        c,
+        purchaseForm({ product, message, key: randomUUID() }, 'patch'),
+        cartCount(shop.store.carts.count(session)),
+      );
     }
     const said = new URLSearchParams({ added: `${count}`, ...(isAssumed && { assumed: 'yes' }) });
     return c.redirect(`/product/${product.id}?${said}`, 303);
-  })
-
-  .get('/transitions.css', (c) => {
-    c.header('Content-Type', 'text/css; charset=utf-8');
-    c.header('Cache-Control', 'max-age=3600');
-    return c.body(transitionNames(c.var.shop.store.catalogue.all()));
   });
 
-function showHome(c: Request, tonight?: Tonight): Response | Promise<Response> {
+function showHome(c: ShopContext, tonight?: Tonight): Response | Promise<Response> {
   const products = c.var.shop.store.catalogue.all();
   return c.html(homePage(pageContext(c, liveList(products)), products, tonight));
 }
 
-function showPurchase(c: Request, purchase: Purchase, status: Refusal['status']): Promise<Response> | Response {
-  return isFromDatastar(c) ? patch(c, purchaseForm(purchase, 'patch')) : showProduct(c, purchase, status);
+function showPurchase(
+  c: ShopContext,
+  purchase: Omit<Purchase, 'key'>,
+  status: Refusal['status'],
+): Promise<Response> | Response {
+  return isFromDatastar(c)
+    ? patch(c, purchaseForm({ ...purchase, key: randomUUID() }, 'patch'))
+    : showProduct(c, purchase, status);
 }
 
 function showProduct(
-  c: Request,
-  page: Purchase & { readonly hasInfo?: boolean },
+  c: ShopContext,
+  page: Omit<Purchase, 'key'> & { readonly hasInfo?: boolean },
   status?: Refusal['status'],
 ): Promise<Response> | Response {
   const { id } = page.product;
   // The reader counts too, though their stream has yet to begin.
   const viewers = Math.max(1, c.var.shop.viewers.count(id));
-  return c.html(productPage(pageContext(c, `/live?product=${id}`), { ...page, viewers }), status);
+  return c.html(productPage(pageContext(c, `/live?product=${id}`), { ...page, key: randomUUID(), viewers }), status);
 }
 
 function addedMessage({ name }: Product, count: number, isAssumed: boolean): string {
@@ -86,7 +91,7 @@ function addedMessage({ name }: Product, count: number, isAssumed: boolean): str
 }
 
 /** What the page says that a plain form post was redirected to. Anybody can write this address: it is read like a form. */
-function messageAfterRedirect(c: Request, product: Product): string {
+function messageAfterRedirect(c: ShopContext, product: Product): string {
   const { added, assumed } = c.req.query();
   const quantity = readQuantity(added);
   if (added === undefined || 'error' in quantity) return '';

@@ -66,6 +66,7 @@ export class Catalogue {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const result = this.#sql.write(() => {
+      if (this.#all.get() !== undefined) return; // another server that starts at the same time was faster
       for (const [position, { id, name, summary, description, details, drawing, cents, stock }] of seed.entries())
         insert.run(position, id, name, summary, description, JSON.stringify(details), drawing, cents, stock);
     });

@@ -73,11 +73,15 @@ function atomically<Result>(db: Database, work: () => Result): Result {
 /** `user_version` says how many of the files in `migrations/` have been run; each runs once, whole. */
 function migrate(db: Database): void {
   const folder = new URL('./migrations/', import.meta.url);
-  const files = readdirSync(folder).sort();
-  const { user_version: done } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort();
+  const version = db.prepare('PRAGMA user_version');
+  const isDone = (index: number): boolean => (version.get() as { user_version: number }).user_version > index;
   for (const [index, file] of files.entries()) {
-    if (index < done) continue;
+    if (isDone(index)) continue;
     atomically(db, () => {
+      if (isDone(index)) return; // by another server that starts at the same time
       db.exec(readFileSync(new URL(file, folder), 'utf8'));
       db.exec(`PRAGMA user_version = ${index + 1}`);
     });

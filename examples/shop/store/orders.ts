@@ -1,5 +1,4 @@
 import type { Hub } from '../live/hub.js';
-import type { CartLine } from './carts.js';
 import type { Sql } from './database.js';
 import { otherContent, Refusal } from './refusal.js';
 
@@ -25,6 +24,9 @@ export interface Order extends Address {
   readonly lines: readonly OrderLine[];
 }
 
+/** A line of a cart, and how many there are of it. */
+type StockedLine = OrderLine & { readonly stock: number };
+
 type Row = Omit<Order, 'lines'>;
 
 const columns = 'id, name, email, street, postcode, city, placed_at AS placedAt';
@@ -47,7 +49,7 @@ export class Orders {
   constructor(sql: Sql, hub: Hub) {
     this.#sql = sql;
     this.#hub = hub;
-    this.#cart = sql.prepare<CartLine>(
+    this.#cart = sql.prepare<StockedLine>(
       'SELECT product, name, cents, stock, quantity FROM cart_line JOIN product ON id = product WHERE session = ?',
     );
     this.#known = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE session = ? AND key = ?`);
@@ -74,13 +76,15 @@ export class Orders {
    */
   place(session: string, key: string, address: Address): number | Refusal {
     const { name, email, street, postcode, city } = address;
-    let lines: CartLine[] = [];
+    let lines: StockedLine[] = [];
     const result = this.#sql.write(() => {
       const known = this.#known.get(session, key);
       if (known) return isSame(known, address) ? known.id : otherContent;
       lines = this.#cart.all(session);
       if (lines.length === 0) return emptyCart;
-      const id = this.#insert.get(session, key, name, email, street, postcode, city, Date.now())?.id ?? 0;
+      const inserted = this.#insert.get(session, key, name, email, street, postcode, city, Date.now());
+      if (!inserted) throw new Error('An order was inserted without an id');
+      const { id } = inserted;
       for (const line of lines) {
         if (this.#take.run(line.quantity, line.product) === 0) return tooFew(line);
         this.#insertLine.run(id, line.product, line.name, line.cents, line.quantity);
@@ -128,7 +132,7 @@ export function total(lines: readonly Pick<OrderLine, 'cents' | 'quantity'>[]): 
 
 const emptyCart = new Refusal('Your cart is empty. Another of your pages may have ordered already.', 409);
 
-function tooFew({ name, stock }: CartLine): Refusal {
+function tooFew({ name, stock }: StockedLine): Refusal {
   const left = stock === 0 ? `${name} is sold out` : `Of ${name} there are only ${stock} left`;
   return new Refusal(`${left}: somebody was faster. Please change your cart.`, 409);
 }

@@ -10,8 +10,8 @@ export interface Store {
   readonly carts: Carts;
   readonly favourites: Favourites;
   readonly orders: Orders;
-  /** Lets go of what no visitor can still come back for. Orders stay. */
-  forgetOldSessions(): void;
+  /** Lets go of carts and hearts that are a year old. Orders stay. */
+  forgetOldThings(): void;
   close(): void;
 }
 
@@ -23,7 +23,7 @@ export function openStore(file: string, hub: Hub): Store {
     carts: new Carts(sql, hub),
     favourites: new Favourites(sql, hub),
     orders: new Orders(sql, hub),
-    forgetOldSessions() {
+    forgetOldThings() {
       const yearAgo = Date.now() - 365 * 24 * 60 * 60 * 1000;
       sql.write(() => {
         sql.prepare('DELETE FROM cart_line WHERE added_at < ?').run(yearAgo);

@@ -46,9 +46,10 @@ async function clickAsFastAsPossible(page: Page, selectors: string[]): Promise<v
     assert.ok(box, selector);
     places.set(selector, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
   }
-  await Promise.all(
-    selectors.map((selector) => page.mouse.click(places.get(selector)?.x ?? 0, places.get(selector)?.y ?? 0)),
-  );
+  for (const selector of selectors) {
+    const { x, y } = places.get(selector) ?? { x: 0, y: 0 };
+    await page.mouse.click(x, y);
+  }
 }
 
 async function quantitiesInDatabase(session: string): Promise<unknown[]> {

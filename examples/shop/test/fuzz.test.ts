@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createApp } from '../app.js';
-import { Bundle } from '../http/bundle.js';
+import { Bundle } from '../bundle.js';
 import { Hub } from '../live/hub.js';
 import { Viewers } from '../live/viewers.js';
 import { openStore } from '../store/store.js';

@@ -48,11 +48,11 @@ for (const [name, ask] of Object.entries(answers))
     });
 
     test('allows only our own scripts, styles, fonts, pictures, requests and forms', () => {
-      const { 'script-src': script, ...others } = Object.fromEntries(policy(response));
+      const { 'script-src': script, 'style-src': style, ...others } = Object.fromEntries(policy(response));
       assert.match(script ?? '', /^'nonce-[\w+/]{22}=='$/);
+      assert.equal(style, `'self' ${script}`);
       assert.deepEqual(others, {
         'default-src': "'none'",
-        'style-src': "'self'",
         'font-src': "'self'",
         'img-src': "'self' data:",
         'connect-src': "'self'",

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { html } from 'hono/html';
 import { Hub, type Topic } from '../live/hub.js';
-import { log, place, type Source } from '../live/sources.js';
+import { follow, log, type Source } from '../live/sources.js';
 import { liveStream } from '../live/stream.js';
 import { Viewers } from '../live/viewers.js';
 
@@ -33,7 +33,7 @@ class Counter {
   readonly source: Source;
 
   constructor(topic: Topic) {
-    this.source = place(topic, () => {
+    this.source = follow(topic, () => {
       this.renderings++;
       return html`<p id="count">${this.value}</p>`;
     });
@@ -143,6 +143,7 @@ describe('a live stream', () => {
     const hub = new Hub();
     const stopped = read(liveStream(hub, [], quick));
     const end = stopped.next();
+    await new Promise(setImmediate); // it waits for a change by now
     hub.publish('stop');
     assert.equal(await end, 'the end');
 
@@ -167,7 +168,7 @@ describe('a live stream', () => {
     assert.equal(counter.renderings, 1);
     assert.equal(ends, 1);
 
-    const broken = place('build', () => {
+    const broken = follow('build', () => {
       throw new Error('no disk');
     });
     await assert.rejects(read(liveStream(hub, [broken], { ...quick, onEnd })).next(), /no disk/);

@@ -7,7 +7,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Page } from 'puppeteer-core';
 import { datastar } from '../../../scripts/datastar.mjs';
 import { createApp } from '../app.js';
-import { Bundle, shopFiles, type Files } from '../http/bundle.js';
+import { Bundle, shopFiles, type Files } from '../bundle.js';
 import { Hub } from '../live/hub.js';
 import { Viewers } from '../live/viewers.js';
 import { openStore } from '../store/store.js';

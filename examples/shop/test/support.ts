@@ -20,14 +20,14 @@ export interface Run {
 }
 
 /**
- * Starts the program that `npm start` ends up in, with the built package.
+ * Starts the program that `npm start` ends up in, with the built package, and a new database unless `env` names one.
  *
  * @param shell what a shell shall do first, such as `ulimit -f 100`
  */
 export function run(env: Record<string, string>, shell?: string): Run {
   const command = [process.execPath, '--import', 'tsx', server];
   const [program = '', ...args] = shell ? ['bash', '-c', `${shell}; exec "$@"`, 'bash', ...command] : command;
-  const process_ = spawn(program, args, { env: { ...process.env, ...env } });
+  const process_ = spawn(program, args, { env: { ...process.env, SHOP_DB: databaseFile(), ...env } });
   let errors = '';
   process_.stderr.on('data', (text: Buffer) => (errors += text.toString()));
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { BundleStatus } from '../http/bundle.js';
+import type { BundleStatus } from '../bundle.js';
 import type { Product } from '../store/catalogue.js';
 import type { Order } from '../store/orders.js';
 import { total } from '../store/orders.js';

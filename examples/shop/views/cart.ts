@@ -4,13 +4,21 @@ import type { CartLine } from '../store/carts.js';
 import { total } from '../store/orders.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
-import { scriptlessNumber, type Rendering } from './scriptless.js';
+import type { Rendering } from './rendering.js';
+import { scriptlessNumber } from './scriptless.js';
 
 /** What a line shows that the cart does not know: what was typed into it, and what is wrong with that. */
 export interface LineTrouble {
   readonly product: string;
   readonly quantity?: string;
   readonly error: string;
+}
+
+/** How a line is shown to a page that has it already. */
+export interface LineRendering {
+  readonly rendering: Rendering;
+  /** Whether its stepper keeps what it has, since it is where the quantity comes from. */
+  readonly isKept: boolean;
 }
 
 export function cartPage(context: PageContext, lines: readonly CartLine[], trouble?: LineTrouble): View {
@@ -22,23 +30,26 @@ export function cartPage(context: PageContext, lines: readonly CartLine[], troub
   });
 }
 
-/** @param page the page it is shown on: its own changes are not sent back to it */
+/** @param page the page it is shown on: what it changed itself is not sent back to it */
 export function cart(page: string, lines: readonly CartLine[], rendering: Rendering, trouble?: LineTrouble): View {
   const stray = trouble && !lines.some(({ product }) => product === trouble.product) ? trouble.error : '';
   if (lines.length === 0)
     return html`<section id="cart" class="cart">
       ${cartMessage(stray)}
       <p>There is nothing in it yet.</p>
-      <p><a href="/" role="button">Look around</a></p>
+      <p><a href="/" class="button">Look around</a></p>
     </section>`;
   return html`<section id="cart" class="cart">
     ${cartMessage(stray)}
     <ul class="cart-lines">
-      ${lines.map((line) => cartLine(page, line, rendering, trouble?.product === line.product ? trouble : undefined))}
+      ${lines.map((line) => {
+        const isKept = rendering !== 'page' && line.page === page;
+        return cartLine(page, line, { rendering, isKept }, trouble?.product === line.product ? trouble : undefined);
+      })}
     </ul>
     <div class="cart-foot">
       ${cartTotal(lines)}
-      <a href="/checkout" role="button">Check out</a>
+      <a href="/checkout" class="button">Check out</a>
     </div>
   </section>`;
 }
@@ -57,13 +68,17 @@ export function cartTotal(lines: readonly CartLine[]): View {
 /**
  * Each line posts to its own address: the client cancels a running request when a new one goes to the same place.
  *
- * On the page that changed a line last the stepper keeps what it has (`data-preserve-attr`), since its user may be a click
- * further by then. To other pages the line comes with a new `rev`, so that they take the value whatever they showed. A line
- * that is removed passes the focus on: it would be lost with the button.
+ * A stepper that is the source of the quantity keeps what it has (`data-preserve-attr`), since its user may be a click
+ * further by then. Any other takes the value, whatever it showed: `rev` is new. A line that is removed passes the focus on,
+ * which would be lost with the button.
  */
-export function cartLine(page: string, line: CartLine, rendering: Rendering, trouble?: LineTrouble): View {
+export function cartLine(
+  page: string,
+  line: CartLine,
+  { rendering, isKept }: LineRendering,
+  trouble?: LineTrouble,
+): View {
   const { product, name, drawing, cents, quantity, rev } = line;
-  const isKept = rendering === 'patch' || (rendering === 'live' && line.page === page);
   const address = `/cart/${product}`;
   const shown = trouble?.quantity ?? String(quantity);
   const label = `Quantity of ${name}`;
@@ -81,6 +96,7 @@ export function cartLine(page: string, line: CartLine, rendering: Rendering, tro
       data-on:submit="@post('${address}/quantity', {contentType: 'form'})"
     >
       <input type="hidden" id="cart-page-${product}" name="page" value="${page}" />
+      <input type="hidden" id="cart-rev-${product}" name="rev" value="${rev}" />
       <ds-quantity-stepper
         id="cart-quantity-${product}"
         name="quantity"

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { CartLine } from '../store/carts.js';
 import type { Order, OrderLine } from '../store/orders.js';
@@ -25,7 +24,7 @@ const labels: Readonly<Record<AddressField, { label: string; autocomplete: strin
 };
 
 /** Without the browser's own checks: what is wrong is said by the server, in one voice, at each field. */
-export function checkoutForm({ values, errors, message = '', key = randomUUID() }: CheckoutForm): View {
+export function checkoutForm({ values, errors, message = '', key }: CheckoutForm): View {
   return html`<form
     id="checkout-form"
     method="post"

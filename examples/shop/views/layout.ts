@@ -12,7 +12,7 @@ export interface PageContext {
   readonly nonce: string;
   /** Names this page among all that are open. */
   readonly page: string;
-  /** Where the page hears what changes elsewhere. */
+  /** Where the page hears what changes elsewhere; empty where it does not. */
   readonly live: string;
   readonly inCart: number;
   /** The ids of the products. */
@@ -52,7 +52,7 @@ export function layout(context: PageContext, { title, heading, main, isHome = fa
       <body>
         ${sky({ heading, isHome, inCart: context.inCart, favourites: context.favourites.size })}
         <main id="main" tabindex="-1">${serverTrouble()} ${main}</main>
-        ${live(context)}
+        ${context.live && live(context)}
         <footer>
           <p>
             Hollow Hill Observatory is made up, and so is its shop: an example of what ds-elements does.

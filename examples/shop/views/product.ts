@@ -4,6 +4,7 @@ import { layout, shopName, type PageContext, type View } from './layout.js';
 import { favourite } from './favourite.js';
 import { formatCents } from './money.js';
 import { purchaseForm, type Purchase } from './purchase-form.js';
+import { takesFocus, type Rendering } from './rendering.js';
 import { stock, viewers } from './stock.js';
 
 interface ProductPage extends Purchase {
@@ -30,9 +31,9 @@ export function productPage(context: PageContext, page: ProductPage): View {
         </div>
         ${purchaseForm(page, 'page')}
         <p>${description}</p>
-        ${page.hasInfo ? productInfo(page.product) : infoPlaceholder(page.product)}
+        ${page.hasInfo ? productInfo(page.product, 'page') : infoPlaceholder(page.product)}
       </section>
-      <p class="back"><a href="/">All twelve things</a></p>
+      <p class="back"><a href="/">All things</a></p>
     </article>`,
   });
 }
@@ -41,22 +42,23 @@ export function productPage(context: PageContext, page: ProductPage): View {
 function infoPlaceholder({ id }: Product): View {
   const address = `/product/${id}/info`;
   return html`<div id="info-component">
-    <a href="${address}#info-component" role="button" class="quiet" data-on:click__prevent="@get('${address}')"
-      >Size, weight and the rest</a
-    >
+    <form action="${address}#info-component" data-on:submit="@get('${address}')">
+      <button type="submit" class="quiet">Size, weight and the rest</button>
+    </form>
   </div>`;
 }
 
 /** The whole component again, with the details in it, or an alert where there are none. */
-export function productInfo({ name, details }: Product): View {
+export function productInfo({ name, details }: Product, rendering: Rendering): View {
+  const focus = takesFocus(rendering);
   return html`<div id="info-component">
     ${
       details.length > 0
-        ? html`<h2>${name} in figures</h2>
+        ? html`<h2 ${focus}>${name} in figures</h2>
             <ul class="figures">
               ${details.map((detail) => html`<li>${detail}</li>`)}
             </ul>`
-        : html`<p role="alert">No figures for this one: no two of them are alike.</p>`
+        : html`<p role="alert" ${focus}>No figures for this one: no two of them are alike.</p>`
     }
   </div>`;
 }

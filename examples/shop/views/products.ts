@@ -11,7 +11,7 @@ export function homePage(context: PageContext, products: readonly Product[], ton
     title: shopName,
     isHome: true,
     heading: html`<h1>Things for looking up</h1>
-      <p>Twelve of them, made or chosen on the hill, for people who stay out after dark.</p>`,
+      <p>Made or chosen on the hill, for people who stay out after dark.</p>`,
     main: html`${productList(context, products)} ${tonightPanel(tonight)}`,
   });
 }
@@ -24,7 +24,7 @@ export function favouritesPage(context: PageContext, products: readonly Product[
         ${products.length === 0 ? 'None yet: every picture has a heart to press.' : 'Kept for you on this browser.'}
       </p>`,
     main: html`${productList(context, products)}
-      <p class="back"><a href="/">All twelve things</a></p>`,
+      <p class="back"><a href="/">All things</a></p>`,
   });
 }
 

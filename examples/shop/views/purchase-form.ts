@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { html } from 'hono/html';
 import { maxQuantity, minQuantity } from '../quantity.js';
 import type { Product } from '../store/catalogue.js';
 import type { View } from './layout.js';
-import { scriptlessNumber, type Rendering } from './scriptless.js';
+import type { Rendering } from './rendering.js';
+import { scriptlessNumber } from './scriptless.js';
 
 export interface Purchase {
   readonly product: Product;
+  /** A new one for each rendering. */
+  readonly key: string;
   /** What the field shows; 1 by default. */
   readonly quantity?: string;
   /** What is wrong with the quantity. */
@@ -20,10 +22,9 @@ export interface Purchase {
  * where the page had it at 1 before; and so is the key, by which the server knows one purchase from the next.
  */
 export function purchaseForm(
-  { product, quantity = '1', error = '', message = '' }: Purchase,
+  { product, key, quantity = '1', error = '', message = '' }: Purchase,
   rendering: Rendering,
 ): View {
-  const key = randomUUID();
   return html`<form
     id="purchase-item"
     method="post"

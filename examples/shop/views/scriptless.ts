@@ -1,8 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { View } from './layout.js';
-
-/** A view is part of a whole page, of the answer to something done on an open one, or of news for it. */
-export type Rendering = 'page' | 'patch' | 'live';
+import type { Rendering } from './rendering.js';
 
 interface Field {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { View } from './layout.js';
+import { takesFocus, type Rendering } from './rendering.js';
 
 const percent = new Intl.NumberFormat('en-IE', { style: 'percent' });
 
@@ -21,7 +22,8 @@ export function tonight(now: number): Tonight {
 export function tonightPanel(tonight?: Tonight): View {
   return html`<section id="tonight" class="tonight">
     <h2>Tonight on the hill</h2>
-    ${tonight ? tonightDetails(tonight) : placeholder} ${tonight ? tonightAlert(tonight) : html`<p id="alert"></p>`}
+    ${tonight ? tonightDetails(tonight, 'page') : placeholder}
+    ${tonight ? tonightAlert(tonight) : html`<p id="alert"></p>`}
   </section>`;
 }
 
@@ -36,16 +38,21 @@ function moonDrawing({ moon, isWaxing }: Tonight = { moon: 0, isWaxing: true }):
   </svg>`;
 }
 
-const placeholder = html`<p id="info-details">
+const placeholder = html`<div id="info-details">
   ${moonDrawing()}
-  <a href="/info#tonight" role="button" class="quiet" data-on:click__prevent="@get('/info')">What is up?</a>
-</p>`;
+  <form action="/info#tonight" data-on:submit="@get('/info')">
+    <button type="submit" class="quiet">What is up?</button>
+  </form>
+</div>`;
 
-export function tonightDetails({ moon, isWaxing }: Tonight): View {
-  return html`<p id="info-details">
-    ${moonDrawing({ moon, isWaxing })} The Moon is ${percent.format(moon)} lit and
-    ${isWaxing ? 'growing' : 'shrinking'}. The dome is open from nightfall; come up the north path, without a torch.
-  </p>`;
+export function tonightDetails({ moon, isWaxing }: Tonight, rendering: Rendering): View {
+  return html`<div id="info-details">
+    ${moonDrawing({ moon, isWaxing })}
+    <p ${takesFocus(rendering)}>
+      The Moon is ${percent.format(moon)} lit and ${isWaxing ? 'growing' : 'shrinking'}. The dome is open from
+      nightfall; come up the north path, without a torch.
+    </p>
+  </div>`;
 }
 
 export function tonightAlert({ moon }: Tonight): View {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import type { Hub } from '../live/hub.js';
+import type { Hub } from './live/hub.js';
 
 interface Asset {
   readonly type: string;
@@ -114,12 +114,15 @@ const ofPackage = (specifier: string): string => fileURLToPath(import.meta.resol
 
 /** What is in `public/`, and what comes from packages. */
 export async function shopFiles(datastar: string): Promise<Files> {
-  const folder = new URL('../public/', import.meta.url);
+  const folder = new URL('./public/', import.meta.url);
+  const entries = await readdir(folder, { withFileTypes: true });
   return new Map([
     ['/datastar.js', datastar],
     ['/ds-elements.js', ofPackage('ds-elements/dist/ds-elements.bundle.js')],
     ['/pico.css', ofPackage('@picocss/pico/css/pico.fluid.classless.min.css')],
     ['/eb-garamond.woff2', ofPackage('@fontsource-variable/eb-garamond/files/eb-garamond-latin-wght-normal.woff2')],
-    ...(await readdir(folder)).map((name): [string, string] => [`/${name}`, fileURLToPath(new URL(name, folder))]),
+    ...entries
+      .filter((entry) => entry.isFile())
+      .map(({ name }): [string, string] => [`/${name}`, fileURLToPath(new URL(name, folder))]),
   ]);
 }
