@@ -48,12 +48,15 @@ export interface Shop {
   stop(signal?: NodeJS.Signals): Promise<Ending>;
 }
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of its own for a shop's database; away when the process ends. */
 export function databaseFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'shop-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  folders.push(folder);
   return join(folder, 'shop.db');
 }
 

@@ -52,11 +52,12 @@ function card(product: Product, isLiked: boolean): View {
 
 /**
  * Names that carry pictures from list to product and cart lines out of the cart. A view transition needs a name for each,
- * and the Content-Security-Policy allows no `style` attribute, so they come as a stylesheet.
+ * and the Content-Security-Policy allows no `style` attribute, so they come as a stylesheet. What has a name cannot be
+ * pressed while it moves: who asked for less motion has nothing to wait for.
  */
 export function transitionNames(products: readonly Product[]): string {
-  return products
+  const rules = products
     .flatMap(({ id }) => [`picture-${id}`, `cart-line-${id}`])
-    .map((id) => `#${id} { view-transition-name: ${id}; }\n`)
-    .join('');
+    .map((id) => `  #${id} { view-transition-name: ${id}; }\n`);
+  return `@media (prefers-reduced-motion: no-preference) {\n${rules.join('')}}\n`;
 }
