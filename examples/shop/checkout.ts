@@ -38,8 +38,10 @@ export function readAddress(text: (field: AddressField) => string): Entries & { 
   const errors: Partial<Record<AddressField, string>> = {};
   for (const [field, value] of Object.entries(values) as [AddressField, string][]) {
     if (value === '') errors[field] = missing[field];
-    else if (value.length > longest) errors[field] = `At most ${longest} characters fit on the label.`;
-    else if (/\p{Cc}/u.test(value)) errors[field] = 'There is something in it that cannot be printed.';
+    else if (Array.from(value).length > longest) errors[field] = `At most ${longest} characters fit on the label.`;
+    else if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value))
+      errors[field] = 'There is something in it that cannot be printed.';
+    else if (!/[\p{L}\p{N}]/u.test(value)) errors[field] = missing[field];
   }
   // One @, something before it, and a name with a dot after it. Whether it exists shows when we write to it.
   if (!errors.email && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(values.email))

@@ -30,6 +30,12 @@ export const admin = new Hono<Env>()
       if (isFromDatastar(c)) return patch(c, stockRow(product, { value: counted.shown, error: counted.error }));
       return refuse(c, new Refusal(counted.error), stockTrouble);
     }
+    const seen = fields.text('seen');
+    if (seen !== '' && seen !== String(product.stock)) {
+      const moved = new Refusal(`It has changed from ${seen.slice(0, 9)} meanwhile. Please count again.`, 409);
+      if (isFromDatastar(c)) return patch(c, stockRow(product, { message: moved.message }));
+      return refuse(c, moved, stockTrouble);
+    }
     const refusal = shop.store.catalogue.setStock(product.id, counted.count);
     if (refusal) return refuse(c, refusal, stockTrouble);
     if (!isFromDatastar(c)) return c.redirect('/admin', 303);

@@ -21,6 +21,7 @@ export const cart = new Hono<Env>()
     const quantity = readQuantity(fields.get('quantity'));
     if ('error' in quantity) return showLine(c, { product, quantity: quantity.shown, error: quantity.error }, 422);
 
+    if (quantity.isAssumed) return showLine(c, { product, note: 'No quantity was given: nothing was changed.' }, 422);
     const page = fields.text('page');
     const before = shop.store.carts.lines(session).find((line) => line.product === product);
     const refusal = shop.store.carts.setQuantity(session, product, quantity.count, page);
@@ -52,7 +53,12 @@ export const cart = new Hono<Env>()
   });
 
 function showCart(c: ShopContext, trouble?: LineTrouble, status?: Refusal['status']): Response | Promise<Response> {
-  return c.html(cartPage(pageContext(c, '/live?cart'), c.var.shop.store.carts.lines(c.var.session), trouble), status);
+  const { shop, session } = c.var;
+  const lines = shop.store.carts.lines(session);
+  return c.html(
+    cartPage(pageContext(c, '/live?cart'), { lines, trouble, lastOrder: shop.store.orders.lastOf(session) }),
+    status,
+  );
 }
 
 /** What is wrong, at the line; to a plain form on the whole page. What was typed stays. */

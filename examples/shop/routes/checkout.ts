@@ -5,7 +5,14 @@ import { isFromDatastar, messageNotFound, pageContext, patch } from '../http/ans
 import type { Env, ShopContext } from '../http/env.js';
 import { form, idempotencyKey } from '../http/form.js';
 import { Refusal } from '../store/refusal.js';
-import { checkoutDone, checkoutForm, checkoutMessage, checkoutPage, orderPage } from '../views/checkout.js';
+import {
+  checkoutDone,
+  checkoutForm,
+  checkoutMessage,
+  checkoutPage,
+  checkoutSummary,
+  orderPage,
+} from '../views/checkout.js';
 
 /** From the cart to an order. */
 export const checkout = new Hono<Env>()
@@ -21,7 +28,7 @@ export const checkout = new Hono<Env>()
     const { address, ...entered } = readAddress((field) => fields.text(field));
     if (!address) return showCheckout(c, { ...entered, key, message: 'Please look at the marked fields.' }, 422);
 
-    const order = shop.store.orders.place(session, key, address);
+    const order = shop.store.orders.place(session, key, address, fields.text('seen'));
     if (order instanceof Refusal)
       return showCheckout(c, { ...entered, key: randomUUID(), message: order.message }, order.status);
     if (isFromDatastar(c)) return patch(c, checkoutDone(order));
@@ -35,6 +42,7 @@ export const checkout = new Hono<Env>()
   });
 
 function showCheckout(c: ShopContext, form: CheckoutForm, status?: Refusal['status']): Response | Promise<Response> {
-  if (isFromDatastar(c)) return patch(c, checkoutForm(form));
-  return c.html(checkoutPage(pageContext(c), c.var.shop.store.carts.lines(c.var.session), form), status);
+  const lines = c.var.shop.store.carts.lines(c.var.session);
+  if (isFromDatastar(c)) return patch(c, checkoutForm(form, 'patch'), checkoutSummary(lines));
+  return c.html(checkoutPage(pageContext(c, '/live?checkout'), lines, form), status);
 }

@@ -4,7 +4,8 @@ import { sendStream } from '../http/answer.js';
 import type { Env, ShopContext } from '../http/env.js';
 import { follow, type Source } from '../live/sources.js';
 import { liveStream } from '../live/stream.js';
-import { cart, cartTotal } from '../views/cart.js';
+import { cart, cartLineMessage, cartTotal, shortage } from '../views/cart.js';
+import { checkoutSummary } from '../views/checkout.js';
 import { cartCount, favouritesCount } from '../views/counts.js';
 import { favourite } from '../views/favourite.js';
 import { purchaseButton } from '../views/purchase-form.js';
@@ -13,12 +14,14 @@ import { stock, viewers } from '../views/stock.js';
 /** What an open page hears of the rest of the world. It says in the address what it shows. */
 export const live = new Hono<Env>().get('/live', (c) => {
   const { shop, session } = c.var;
-  const { list, product, cart, page } = c.req.query();
+  const { list, product, cart, checkout, page } = c.req.query();
   const shown = product === undefined ? undefined : shop.store.catalogue.find(product)?.id;
   const sources = headerSources(c);
   const listed = shop.store.catalogue.all().filter(({ id }) => list?.split(',').includes(id));
   sources.push(...listed.flatMap(({ id }) => productSources(c, id)));
   if (cart !== undefined) sources.push(...cartSources(c, page ?? ''));
+  if (checkout !== undefined)
+    sources.push(follow(`cart:${session}`, () => checkoutSummary(shop.store.carts.lines(session))));
   if (shown === undefined) return sendStream(c, liveStream(shop.hub, sources));
 
   const leave = shop.viewers.enter(shown, session);
@@ -72,5 +75,11 @@ function cartSources(c: ShopContext, page: string): Source[] {
       const lines = shop.store.carts.lines(session);
       return lines.length > 0 ? cartTotal(lines) : html``;
     }),
+    ...shop.store.catalogue.all().map(({ id }) =>
+      follow(`stock:${id}`, () => {
+        const line = shop.store.carts.lines(session).find(({ product }) => product === id);
+        return line ? cartLineMessage(id, shortage(line)) : html``;
+      }),
+    ),
   ];
 }

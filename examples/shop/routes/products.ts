@@ -44,7 +44,8 @@ export const products = new Hono<Env>()
     if ('error' in quantity) return showPurchase(c, { product, quantity: quantity.shown, error: quantity.error }, 422);
 
     const { count, isAssumed } = quantity;
-    const refusal = shop.store.carts.add(session, idempotencyKey(c), { product: product.id, quantity: count });
+    const key = idempotencyKey(c);
+    const refusal = shop.store.carts.add(session, key, { product: product.id, quantity: count });
     if (refusal) return showPurchase(c, { product, quantity: String(count), error: refusal.message }, refusal.status);
 
     if (isFromDatastar(c)) {
@@ -55,7 +56,7 @@ export const products = new Hono<Env>()
         cartCount(shop.store.carts.count(session)),
       );
     }
-    const said = new URLSearchParams({ added: `${count}`, ...(isAssumed && { assumed: 'yes' }) });
+    const said = new URLSearchParams({ added: key, ...(isAssumed && { assumed: 'yes' }) });
     return c.redirect(`/product/${product.id}?${said}`, 303);
   });
 
@@ -90,10 +91,9 @@ function addedMessage({ name }: Product, count: number, isAssumed: boolean): str
   return isAssumed ? `No quantity was given, so we took one. ${added}` : added;
 }
 
-/** What the page says that a plain form post was redirected to. Anybody can write this address: it is read like a form. */
+/** What the page says that a plain form post was redirected to: of what was really added, and by this visitor. */
 function messageAfterRedirect(c: ShopContext, product: Product): string {
-  const { added, assumed } = c.req.query();
-  const quantity = readQuantity(added);
-  if (added === undefined || 'error' in quantity) return '';
-  return addedMessage(product, quantity.count, assumed === 'yes');
+  const { added = '', assumed } = c.req.query();
+  const addition = c.var.shop.store.carts.addition(c.var.session, added);
+  return addition?.product === product.id ? addedMessage(product, addition.quantity, assumed === 'yes') : '';
 }

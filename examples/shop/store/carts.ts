@@ -69,6 +69,11 @@ export class Carts {
     return this.#count.get(session)?.count ?? 0;
   }
 
+  /** What was added by a key of this session. */
+  addition(session: string, key: string): Addition | undefined {
+    return this.#known.get(session, key);
+  }
+
   /** Puts more of a product into the cart. The same `key` again does nothing more, and is no error. */
   add(session: string, key: string, { product, quantity }: Addition): Refusal | undefined {
     const result = this.#sql.write(() => {
@@ -107,10 +112,12 @@ export class Carts {
     const room = this.#room.get(session, product);
     if (!room) return unknownProduct;
     const { stock, inCart } = room;
+    const count = wanted(inCart);
     const already = inCart > 0 ? `, and ${inCart} in your cart already` : '';
-    if (wanted(inCart) > maxQuantity) return new Refusal(`We pack at most ${maxQuantity} of one thing${already}.`);
+    if (count > maxQuantity) return new Refusal(`We pack at most ${maxQuantity} of one thing${already}.`);
+    if (count <= inCart) return undefined; // less is always welcome
     if (stock === 0) return new Refusal('Sold out, just now. We are making more.', 409);
-    if (wanted(inCart) > stock) return new Refusal(`There are ${stock} left${already}.`, 409);
+    if (count > stock) return new Refusal(`There are ${stock} left${already}.`, 409);
     return undefined;
   }
 }

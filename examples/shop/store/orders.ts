@@ -38,6 +38,7 @@ export class Orders {
   readonly #cart;
   readonly #known;
   readonly #find;
+  readonly #last;
   readonly #after;
   readonly #newest;
   readonly #linesOf;
@@ -50,10 +51,12 @@ export class Orders {
     this.#sql = sql;
     this.#hub = hub;
     this.#cart = sql.prepare<StockedLine>(
-      'SELECT product, name, cents, stock, quantity FROM cart_line JOIN product ON id = product WHERE session = ?',
+      `SELECT product, name, cents, stock, quantity FROM cart_line JOIN product ON id = product
+       WHERE session = ? ORDER BY added_at, position`,
     );
     this.#known = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE session = ? AND key = ?`);
     this.#find = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id = ? AND session = ?`);
+    this.#last = sql.prepare<{ id: number }>('SELECT max(id) AS id FROM purchase WHERE session = ? HAVING id NOT NULL');
     this.#after = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id > ? ORDER BY id LIMIT ?`);
     this.#newest = sql.prepare<Row>(`SELECT ${columns} FROM purchase ORDER BY id DESC LIMIT ?`);
     this.#linesOf = sql.prepare<OrderLine>(
@@ -72,9 +75,10 @@ export class Orders {
    * Buys what is in the cart: stock is taken, the order written and the cart emptied, or nothing of it. The same `key`
    * again gives the same order.
    *
+   * @param seen what the buyer was shown, as `fingerprint` says it; where the cart is another by now, nothing is bought
    * @returns the order's id
    */
-  place(session: string, key: string, address: Address): number | Refusal {
+  place(session: string, key: string, address: Address, seen = ''): number | Refusal {
     const { name, email, street, postcode, city } = address;
     let lines: StockedLine[] = [];
     const result = this.#sql.write(() => {
@@ -82,6 +86,7 @@ export class Orders {
       if (known) return isSame(known, address) ? known.id : otherContent;
       lines = this.#cart.all(session);
       if (lines.length === 0) return emptyCart;
+      if (seen !== '' && seen !== fingerprint(lines)) return changedCart;
       const inserted = this.#insert.get(session, key, name, email, street, postcode, city, Date.now());
       if (!inserted) throw new Error('An order was inserted without an id');
       const { id } = inserted;
@@ -104,6 +109,11 @@ export class Orders {
   find(session: string, id: number): Order | undefined {
     const row = this.#find.get(id, session);
     return row && this.#withLines(row);
+  }
+
+  /** The id of the newest order of this session. */
+  lastOf(session: string): number | undefined {
+    return this.#last.get(session)?.id;
   }
 
   /** The orders placed after `id`, the oldest first. */
@@ -130,6 +140,15 @@ export function total(lines: readonly Pick<OrderLine, 'cents' | 'quantity'>[]): 
   return lines.reduce((sum, { cents, quantity }) => sum + cents * quantity, 0);
 }
 
+/** What is in a cart and at which price, in one line. */
+export function fingerprint(lines: readonly OrderLine[]): string {
+  return lines.map(({ product, cents, quantity }) => `${quantity}*${product}@${cents}`).join(' ');
+}
+
+const changedCart = new Refusal(
+  'Your cart has changed meanwhile. Please look at it again, and order what is in it now.',
+  409,
+);
 const emptyCart = new Refusal('Your cart is empty. Another of your pages may have ordered already.', 409);
 
 function tooFew({ name, stock }: StockedLine): Refusal {

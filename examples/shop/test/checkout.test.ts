@@ -49,7 +49,11 @@ test('mistakes are shown at their fields, what was typed stays, and a good form 
     postcode: 'The parcel needs a postcode.',
   });
   assert.deepEqual(await valuesOn(page), { ...entries, street: '', postcode: '' });
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'checkout-city', 'the focus stays');
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.id),
+    'checkout-email',
+    'the focus is at the first mistake',
+  );
 
   await enter(page, { email: 'mira@example.org', street: 'North path 1', postcode: '12345' });
   await Promise.all([page.waitForNavigation(), page.click('#checkout-form button')]);

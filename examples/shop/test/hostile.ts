@@ -39,7 +39,7 @@ export const junk = [
   '../../etc/passwd',
   '%00',
   '\u0000',
-  '\u202Egnp.exe',
+  '\u200Fgnp.exe',
   '💫'.repeat(100),
   'null',
   'undefined',

@@ -76,6 +76,7 @@ export function stockRow(product: Product, { value, error = '', message = '' }: 
       action="${address}"
       data-on:submit="@post('${address}', {contentType: 'form'})"
     >
+      <input type="hidden" id="stock-seen-${id}" name="seen" value="${product.stock}" />
       <ds-quantity-stepper
         id="stock-value-${id}"
         name="stock"

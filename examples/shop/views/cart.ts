@@ -11,7 +11,10 @@ import { scriptlessNumber } from './scriptless.js';
 export interface LineTrouble {
   readonly product: string;
   readonly quantity?: string;
-  readonly error: string;
+  /** What is wrong with the quantity. */
+  readonly error?: string;
+  /** What is wrong otherwise. */
+  readonly note?: string;
 }
 
 /** How a line is shown to a page that has it already. */
@@ -21,18 +24,29 @@ export interface LineRendering {
   readonly isKept: boolean;
 }
 
-export function cartPage(context: PageContext, lines: readonly CartLine[], trouble?: LineTrouble): View {
+interface Cart {
+  readonly lines: readonly CartLine[];
+  readonly trouble?: LineTrouble | undefined;
+  /** The number of the visitor's last order, for who was not there when it was confirmed. */
+  readonly lastOrder?: number | undefined;
+}
+
+export function cartPage(context: PageContext, { lines, trouble, lastOrder }: Cart): View {
   return layout(context, {
     title: `Cart – ${shopName}`,
     heading: html`<h1>Your cart</h1>
-      <p>Nothing is put aside for you before you order.</p>`,
+      <p>
+        Nothing is put aside for you before you order.
+        ${lastOrder === undefined ? '' : html`<a href="/order/${lastOrder}">Your last order</a> has the number ${lastOrder}.`}
+      </p>`,
     main: cart(context.page, lines, 'page', trouble),
   });
 }
 
 /** @param page the page it is shown on: what it changed itself is not sent back to it */
 export function cart(page: string, lines: readonly CartLine[], rendering: Rendering, trouble?: LineTrouble): View {
-  const stray = trouble && !lines.some(({ product }) => product === trouble.product) ? trouble.error : '';
+  const stray =
+    trouble && !lines.some(({ product }) => product === trouble.product) ? (trouble.error ?? trouble.note ?? '') : '';
   if (lines.length === 0)
     return html`<section id="cart" class="cart">
       ${cartMessage(stray)}
@@ -85,7 +99,7 @@ export function cartLine(
   return html`<li id="cart-line-${product}" class="cart-line">
     <img src="/${product}.svg" alt="${drawing}" width="480" height="360" />
     <a class="name" href="/product/${product}">${name}</a>
-    <p class="each">${formatCents(cents)} each</p>
+    <p class="each">${quantity} × ${formatCents(cents)}</p>
     <p class="price">${formatCents(cents * quantity)}</p>
     <form
       id="cart-form-${product}"
@@ -136,8 +150,14 @@ export function cartLine(
         Remove<span class="for-readers"> ${name}</span>
       </button>
     </form>
-    ${cartLineMessage(product, '')}
+    ${cartLineMessage(product, trouble?.note ?? shortage(line))}
   </li>`;
+}
+
+/** Nothing is put aside: what is in a cart may be gone. */
+export function shortage({ stock, quantity }: CartLine): string {
+  if (stock >= quantity) return '';
+  return stock === 0 ? 'Sold out meanwhile.' : `Only ${stock} left.`;
 }
 
 /** What went wrong with a line, but not with its quantity. */

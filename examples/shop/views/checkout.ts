@@ -1,17 +1,18 @@
 import { html, raw } from 'hono/html';
 import type { CartLine } from '../store/carts.js';
 import type { Order, OrderLine } from '../store/orders.js';
-import { total } from '../store/orders.js';
+import { fingerprint, total } from '../store/orders.js';
 import type { AddressField, CheckoutForm } from '../checkout.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
+import type { Rendering } from './rendering.js';
 
 export function checkoutPage(context: PageContext, lines: readonly CartLine[], form: CheckoutForm): View {
   return layout(context, {
     title: `Check out – ${shopName}`,
     heading: html`<h1>Check out</h1>
       <p>Where shall it go? You pay when it is there.</p>`,
-    main: html`<div class="checkout">${checkoutForm(form)} ${summary(lines)}</div>`,
+    main: html`<div class="checkout">${checkoutForm(form, 'page')} ${checkoutSummary(lines)}</div>`,
   });
 }
 
@@ -24,7 +25,8 @@ const labels: Readonly<Record<AddressField, { label: string; autocomplete: strin
 };
 
 /** Without the browser's own checks: what is wrong is said by the server, in one voice, at each field. */
-export function checkoutForm({ values, errors, message = '', key }: CheckoutForm): View {
+export function checkoutForm({ values, errors, message = '', key }: CheckoutForm, rendering: Rendering): View {
+  const firstWrong = Object.keys(labels).find((name) => errors[name as AddressField]);
   return html`<form
     id="checkout-form"
     method="post"
@@ -46,13 +48,14 @@ export function checkoutForm({ values, errors, message = '', key }: CheckoutForm
           required
           value="${values[name as AddressField] ?? ''}"
           ${error ? raw('aria-invalid="true"') : ''}
+          ${name === firstWrong && rendering === 'patch' ? html`data-init="el.focus()"` : ''}
           aria-describedby="checkout-${name}-error"
         />
         <small id="checkout-${name}-error" class="error">${error}</small>
       </div>`;
     })}
-    <button type="submit" data-attr:aria-busy="$_ordering ? 'true' : 'false'">Order</button>
     ${checkoutMessage(message)}
+    <button type="submit" data-attr:aria-busy="$_ordering ? 'true' : 'false'">Order</button>
   </form>`;
 }
 
@@ -67,31 +70,38 @@ export function checkoutDone(id: number): View {
   </form>`;
 }
 
-function summary(lines: readonly OrderLine[]): View {
-  return html`<aside class="summary" aria-label="What you order">
-    <ul>
+/** Follows the cart while the page is open. What is shown is sent with the order: nobody buys what they have not seen. */
+export function checkoutSummary(lines: readonly OrderLine[]): View {
+  return html`<aside id="checkout-summary" class="summary" aria-label="What you order">
+    <input type="hidden" id="checkout-seen" form="checkout-form" name="seen" value="${fingerprint(lines)}" />
+    ${linesAndTotal(lines)}
+    <p><a href="/cart">Change the cart</a></p>
+  </aside>`;
+}
+
+function linesAndTotal(lines: readonly OrderLine[]): View {
+  return html` <ul>
       ${lines.map(
         ({ name, cents, quantity }) =>
           html`<li><span>${quantity} × ${name}</span> <span>${formatCents(cents * quantity)}</span></li>`,
       )}
     </ul>
-    <p class="total"><span>Together</span> <strong class="price">${formatCents(total(lines))}</strong></p>
-  </aside>`;
+    <p class="total"><span>Together</span> <strong class="price">${formatCents(total(lines))}</strong></p>`;
 }
 
 export function orderPage(context: PageContext, order: Order): View {
   const { id, name, email, street, postcode, city, lines } = order;
   return layout(context, {
     title: `Order ${id} – ${shopName}`,
-    heading: html`<h1>Thank you, ${name}</h1>
+    heading: html`<h1>Thank you</h1>
       <p>Order ${id} is in our book. We write to ${email} when it leaves the hill.</p>`,
     main: html`<div class="checkout">
       <section>
         <h2>It goes to</h2>
-        <address>${name}<br />${street}<br />${postcode} ${city}</address>
+        <address><bdi>${name}</bdi><br /><bdi>${street}</bdi><br /><bdi>${postcode} ${city}</bdi></address>
         <p><a href="/">Back to the shop</a></p>
       </section>
-      ${summary(lines)}
+      <aside class="summary" aria-label="What you ordered">${linesAndTotal(lines)}</aside>
     </div>`,
   });
 }

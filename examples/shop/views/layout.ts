@@ -75,14 +75,18 @@ function pageTransitions(nonce: string): View {
 }
 
 /**
- * The one stream of a page. A tab that is hidden lets go of it, and takes it up again when it is shown. After a failure the
- * client asks once a second until the server is back, and gets the state as it is by then.
+ * The one stream of a page. A tab that is hidden lets go of it, and takes it up again when it is shown; one that was opened
+ * behind another waits until then. After a failure the client asks once a second until the server is back, and gets the
+ * state as it is by then.
  */
 function live({ live, page }: PageContext): View {
   const address = `${live}${live.includes('?') ? '&' : '?'}page=${page}`;
+  const start = `document.hidden || $_isLive || ($_isLive = true, @get('${address}', {retry: 'always', retryScaler: 1, retryMaxCount: Infinity}))`;
   return html`<div
     id="live"
-    data-init="@get('${address}', {retry: 'always', retryScaler: 1, retryMaxCount: Infinity})"
+    data-signals:_is-live="false"
+    data-init="${start}"
+    data-on:visibilitychange__document="${start}"
   ></div>`;
 }
 
@@ -104,6 +108,9 @@ function serverTrouble(): View {
         'datastar-patch-elements': ''
       }[evt.detail.type];
       const isLive = evt.detail.el.id === 'live';
+      if (!isLive) clearTimeout(el.timer);
+      if (!isLive && evt.detail.type === 'started')
+        el.timer = setTimeout(() => $_trouble = 'The server is slow to answer. Still waiting…', 8000);
       if (trouble !== undefined && (trouble !== '' || $_isLiveTrouble || !isLive)) {
         $_trouble = trouble;
         $_isLiveTrouble = isLive
