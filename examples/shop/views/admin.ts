@@ -6,6 +6,7 @@ import { total } from '../store/orders.js';
 import { maxStock } from '../quantity.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
+import { stepperValue } from './scriptless.js';
 import { stock } from './stock.js';
 
 interface Admin {
@@ -80,7 +81,7 @@ export function stockRow(product: Product, { value, error = '', message = '' }: 
       <ds-quantity-stepper
         id="stock-value-${id}"
         name="stock"
-        value="${value ?? String(product.stock)}"
+        value="${stepperValue(value ?? String(product.stock))}"
         min="0"
         max="${maxStock}"
         page-step="10"

@@ -5,7 +5,7 @@ import { total } from '../store/orders.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
 import type { Rendering } from './rendering.js';
-import { scriptlessNumber } from './scriptless.js';
+import { scriptlessNumber, stepperValue } from './scriptless.js';
 
 /** What a line shows that the cart does not know: what was typed into it, and what is wrong with that. */
 export interface LineTrouble {
@@ -114,7 +114,7 @@ export function cartLine(
       <ds-quantity-stepper
         id="cart-quantity-${product}"
         name="quantity"
-        value="${shown}"
+        value="${stepperValue(shown)}"
         min="${minQuantity}"
         max="${maxQuantity}"
         required

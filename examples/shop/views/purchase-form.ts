@@ -3,7 +3,7 @@ import { maxQuantity, minQuantity } from '../quantity.js';
 import type { Product } from '../store/catalogue.js';
 import type { View } from './layout.js';
 import type { Rendering } from './rendering.js';
-import { scriptlessNumber } from './scriptless.js';
+import { scriptlessNumber, stepperValue } from './scriptless.js';
 
 export interface Purchase {
   readonly product: Product;
@@ -39,7 +39,7 @@ export function purchaseForm(
       <ds-quantity-stepper
         id="quantity"
         name="quantity"
-        value="${quantity}"
+        value="${stepperValue(quantity)}"
         min="${minQuantity}"
         max="${maxQuantity}"
         required

@@ -2,6 +2,11 @@ import { html, raw } from 'hono/html';
 import type { View } from './layout.js';
 import type { Rendering } from './rendering.js';
 
+/** What a stepper can show of what was typed; the native field shows all of it. */
+export function stepperValue(text: string): string {
+  return Number.isNaN(Number(text)) ? '' : text;
+}
+
 interface Field {
   readonly id: string;
   readonly label: string;
