@@ -60,7 +60,7 @@ export function liveStream(
   }
 
   async function news(): Promise<string> {
-    const asked = [...stale];
+    const asked = sources.filter((source) => stale.has(source)); // in the order of the page: what is in a list comes after it
     stale.clear();
     for (const source of asked) if (await source.tell(events)) stale.add(source);
     return events.take();

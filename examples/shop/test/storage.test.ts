@@ -66,7 +66,7 @@ const deeds: Readonly<Record<string, Deed>> = {
     },
     place: '#checkout-form',
     plain: ['/checkout', person],
-    seeDone: (page) => seeText(page, 'h1', 'Thank you, Mira Ceti'),
+    seeDone: (page) => seeText(page, 'address', 'Mira Ceti'),
   },
   'set a stock': {
     on: '/admin',
