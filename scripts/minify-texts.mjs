@@ -3,14 +3,14 @@ import ts from 'typescript';
 /** Vite plugins: a minifier of scripts leaves the text of a css`…` and an html`…` as its author wrote it. */
 
 /** Takes out what no browser reads; spaces inside a value or a selector may matter and stay. @param {string} css */
-const minified = (css) =>
+export const minified = (css) =>
   css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/;}/g, '}')
     .replace(/: /g, ':')
-    .replace(/\[([\w-]+)='(\w+)'\]/g, '[$1=$2]')
+    .replace(/\[([\w-]+)='([a-z]\w*)'\]/g, '[$1=$2]')
     .replace(/(?<![\w.])0\.(?=\d)/g, '.')
     .trim();
 

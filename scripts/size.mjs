@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { argv, versions } from 'node:process';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
-import { minifyTexts } from './minify-texts.mjs';
+import { minified, minifyTexts } from './minify-texts.mjs';
 import { slimLit } from './slim-lit.mjs';
 
 /**
@@ -37,6 +37,11 @@ async function measure(entry, { external = [], plugins = [] } = {}) {
   });
   const chunks = [result].flat().flatMap((built) => ('output' in built ? built.output : []));
   const text = chunks.map((chunk) => ('code' in chunk ? chunk.code : '')).join('');
+  return weigh(text);
+}
+
+/** @param {string} text @returns {Size} */
+function weigh(text) {
   return { minified: Buffer.byteLength(text), brotli: brotliCompressSync(text).length };
 }
 
@@ -48,6 +53,7 @@ const parts = {
   'all elements, bridge and lit as npm has it': await measure('src/index.ts'),
   'all elements and bridge, without lit': await measure('src/index.ts', { external: [lit] }),
   bridge: await measure('src/bridge.ts', { external: [lit] }),
+  'ds-elements.css': weigh(minified(readFileSync('src/ds-elements.css', 'utf8'))),
 };
 for (const name of readdirSync('components').filter((name) => existsSync(`components/${name}/ds-${name}.ts`))) {
   const entry = `components/${name}/ds-${name}.ts`;

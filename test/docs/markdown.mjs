@@ -17,7 +17,8 @@ const docs = readdirSync(new URL('docs', root), { recursive: true, encoding: 'ut
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
-  ...docs.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+  // Those of hosts are for projects of other worlds: they are followed there.
+  ...docs.filter((name) => name.endsWith('.md') && !name.startsWith('hosts')).map((name) => `docs/${name}`),
 ];
 
 /** @type {Snippet[]} */

@@ -36,11 +36,12 @@ export async function openReader() {
   const server = createServer(async ({ url = '/', method }, response) => {
     const { pathname } = new URL(url, 'http://127.0.0.1');
     const file = new URL(`.${pathname}`, root);
-    const isModule = /^\/(dist|node_modules)\/.*\.js$/.test(pathname) && existsSync(file);
+    const type = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
+    const isFile = /^\/(dist|node_modules)\/.*\.(js|css)$/.test(pathname) && existsSync(file);
     const page = pages.get(pathname);
     if (page) response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
     else if (pathname === '/datastar.js') response.setHeader('content-type', 'text/javascript').end(client);
-    else if (isModule) response.setHeader('content-type', 'text/javascript').end(await readFile(file));
+    else if (isFile) response.setHeader('content-type', type).end(await readFile(file));
     else if (method !== 'GET') response.setHeader('content-type', 'text/event-stream').end();
     else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });

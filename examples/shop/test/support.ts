@@ -62,7 +62,7 @@ export function databaseFile(): string {
 
 /** A shop on a free port, with a database of its own unless `env` names one. */
 export async function startShop(env: Record<string, string> = {}, shell?: string): Promise<Shop> {
-  const file = env['SHOP_DB'] ?? databaseFile();
+  const { SHOP_DB: file = databaseFile() } = env;
   const { process, address, ending } = run({ PORT: '0', ...env, SHOP_DB: file }, shell);
   return {
     address: await address,

@@ -1,0 +1,91 @@
+from uuid import uuid4
+
+from datastar_py.django import DatastarResponse
+from datastar_py.django import ServerSentEventGenerator as SSE
+from django.contrib import messages
+from django.http import HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_GET, require_POST
+
+from .forms import PurchaseForm
+from .viewers import Viewers
+
+PRODUCTS = {"telescope": "Garden telescope"}
+DETAILS = {"telescope": ["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"]}
+
+viewers = Viewers()
+
+
+@require_GET
+def home(request):
+    return page(request)
+
+
+@require_POST
+def add_item(request):
+    name = PRODUCTS.get(request.POST.get("item-id"))
+    if not name:
+        messages.error(request, "There is no such thing in this shop.")
+        return purchase(request, status=404)
+
+    is_assumed = "quantity" not in request.POST
+    form = PurchaseForm(QueryDict("quantity=1") if is_assumed else request.POST)
+    if not form.is_valid():
+        return purchase(request, status=422, quantity=form.shown_quantity(), error=form.errors["quantity"][0])
+
+    quantity = form.cleaned_data["quantity"]
+    request.session["cart"] = in_cart(request) + quantity
+    assumed = "No quantity was given, so we took one. " if is_assumed else ""
+    messages.success(request, f"{assumed}{quantity} × {name} added to your cart.")
+    if not is_from_datastar(request):
+        return HttpResponseRedirect("/", status=303)
+    return DatastarResponse(
+        [
+            SSE.patch_elements(render_to_string("purchase_form.html", purchase_context(), request)),
+            SSE.patch_elements(render_to_string("cart_count.html", {"count": in_cart(request)})),
+        ]
+    )
+
+
+@require_GET
+def info(request, item_id):
+    context = {"details": DETAILS.get(item_id, []), "has_info": True}
+    if is_from_datastar(request):
+        return DatastarResponse(SSE.patch_elements(render_to_string("info.html", context)))
+    return page(request, status=200 if context["details"] else 404, **context)
+
+
+@require_GET
+def live(request):
+    """One line for every change, and a comment as heartbeat, for as long as the page is open."""
+    return DatastarResponse(
+        ":\n\n" if count is None else SSE.patch_elements(render_to_string("viewers.html", {"viewers": count}))
+        for count in viewers.follow()
+    )
+
+
+def purchase(request, *, status, **changes):
+    """The form with what is wrong. Datastar applies nothing but a 200."""
+    if not is_from_datastar(request):
+        return page(request, status=status, **changes)
+    html = render_to_string("purchase_form.html", purchase_context(**changes), request)
+    return DatastarResponse(SSE.patch_elements(html))
+
+
+def page(request, *, status=200, **changes):
+    context = {"count": in_cart(request), "viewers": max(1, viewers.count), "is_page": True}
+    return render(request, "page.html", {**context, **purchase_context(**changes)}, status=status)
+
+
+def purchase_context(**changes):
+    """`rev` is new in every rendering, so that a field that was typed into goes back to `quantity`."""
+    return {"quantity": 1, "rev": uuid4(), **changes}
+
+
+def in_cart(request):
+    return request.session.get("cart", 0)
+
+
+def is_from_datastar(request):
+    return request.headers.get("Datastar-Request") == "true"

@@ -1,0 +1,102 @@
+import { html } from 'hono/html';
+
+export const addedMessage = (quantity, isAssumed) =>
+  `${isAssumed ? 'No quantity was given, so we took one. ' : ''}${quantity} × Garden telescope added to your cart.`;
+
+/**
+ * In an answer htmx puts it wherever its id stands on the page. The badge has an id as well: by that htmx lends the new one
+ * the old `count` while it settles, so that the badge sees it change, and says so.
+ */
+export const cartCount = (items, isSwapped = true) =>
+  html`<div id="cart-count" ${isSwapped ? html`hx-swap-oob="true"` : ''}>
+    <ds-cart-badge id="cart-badge" count="${items}" label="Items in cart" show-zero></ds-cart-badge>
+  </div>`;
+
+/** Swapped, the stepper is a new element: it needs no `rev`. The field for browsers without scripts comes with whole pages only. */
+export const purchaseForm = ({ quantity = '1', error = '', message = '' }, isPage = false) =>
+  html`<form id="purchase-item" method="post" action="/add-item" hx-post="/add-item" hx-swap="outerHTML">
+    <input type="hidden" name="item-id" value="telescope" />
+    <label for="quantity">Quantity</label>
+    <ds-quantity-stepper
+      id="quantity"
+      name="quantity"
+      value="${quantity}"
+      min="1"
+      max="99"
+      required
+      error="${error}"
+      hx-get="/total"
+      hx-trigger="input"
+      hx-target="#total"
+      hx-swap="innerHTML"
+      >${isPage ? html`<noscript><input name="quantity" aria-label="Quantity" value="${quantity}" /> ${error}</noscript>` : ''}</ds-quantity-stepper
+    >
+    <button id="add-to-cart">Add to cart</button>
+    <p id="purchase-message" role="status">${message}</p>
+  </form>`;
+
+const details = {
+  telescope: ['80 mm lens, 640 mm focal length', 'Two eyepieces: 26× and 64×', 'Ash tripod, 4.2 kg in all'],
+};
+
+export const info = (id) =>
+  html`<div id="info-component">
+    ${
+      Object.hasOwn(details, id)
+        ? html`<ul>
+            ${details[id].map((detail) => html`<li>${detail}</li>`)}
+          </ul>`
+        : html`<p role="alert">There are no details of this one.</p>`
+    }
+  </div>`;
+
+const infoLink = html`<div id="info-component">
+  <a href="/product/telescope/info" hx-get="/product/telescope/info" hx-target="#info-component" hx-swap="outerHTML"
+    >The details</a
+  >
+</div>`;
+
+export const page = ({ items, shownInfo, ...purchase }) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Garden telescope</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/style.css" />
+        <meta name="htmx-config" content='{"attributesToSettle": ["class", "style", "width", "height", "count"]}' />
+        <script type="module" src="/ds-elements.js"></script>
+        <script src="/htmx.js" defer></script>
+      </head>
+      <body>
+        <header
+          id="sky"
+          hx-on:mousemove="
+            const box = this.getBoundingClientRect();
+            const stars = this.querySelector('ds-starfield');
+            stars.setAttribute('center-x', Math.round(100 * (event.clientX - box.left) / box.width));
+            stars.setAttribute('center-y', Math.round(100 * (event.clientY - box.top) / box.height))"
+        >
+          <ds-starfield center-x="50" center-y="50" speed="6"></ds-starfield>
+          ${cartCount(items, false)}
+          <label>
+            Speed
+            <input
+              type="range"
+              min="0"
+              max="40"
+              value="6"
+              autocomplete="off"
+              hx-on:input="document.querySelector('ds-starfield').setAttribute('speed', this.value)"
+            />
+          </label>
+        </header>
+        <main>
+          <h1>Garden telescope</h1>
+          <p>€289.00</p>
+          ${purchaseForm(purchase, true)} ${shownInfo ? info(shownInfo) : infoLink}
+          <p id="total"></p>
+        </main>
+      </body>
+    </html>`;

@@ -1,0 +1,3 @@
+<div id="cart-count">
+  <ds-cart-badge count="<?= e($count) ?>" label="Items in cart" show-zero></ds-cart-badge>
+</div>

@@ -1,0 +1,165 @@
+/** A host as a program: what it needs, how it is set up, started, found ready, and stopped. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { env } from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * @typedef {object} Host
+ * @property {string} name
+ * @property {string} folder
+ * @property {string[]} needs programs that must be on the PATH
+ * @property {string[]} setup commands, each for a shell in the folder
+ * @property {string[]} start the same; the last one stays
+ * @property {string} page the path of its page
+ * @property {string[]} [behaviours] what it has; all without it
+ *
+ * @typedef {{ address: string, stop(): Promise<void> }} Running
+ */
+
+const minutes = 60_000;
+/** How long a host may take. */
+const patience = { setup: 10 * minutes, ready: minutes, stop: 2_000 };
+
+/** @param {string} folder @returns {Host} */
+export const readHost = (folder) => ({ folder, ...JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')) });
+
+/** What of its needs is not on the PATH. @param {Host} host */
+export function missing({ needs }) {
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return needs.filter((program) => !folders.some((folder) => isProgram(join(folder, program))));
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs a command in a group of its own, by whose id all of it can be ended.
+ *
+ * @param {string[]} command
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} more
+ * @param {NodeJS.Signals} [last] what it gets when this process ends before it
+ */
+export function run([program = '', ...args], folder, more, last = 'SIGKILL') {
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (/** @type {Buffer} */ part) => (output += part.toString()));
+  const isAlive = () => signal(-Number(child.pid), 0) && !isReaping(Number(child.pid));
+  const end = (/** @type {NodeJS.Signals} */ how) => isAlive() && signal(-Number(child.pid), how);
+  const endWithUs = () => end(last);
+  process.on('exit', endWithUs);
+  const ending = once(child, 'exit').then(([code]) => /** @type {number | null} */ (code));
+  return {
+    child,
+    ending,
+    isAlive,
+    output: () => output,
+    /** The end of it. */
+    tail: () => output.slice(-4_000),
+    /** Whatever is left of it. */
+    kill() {
+      process.off('exit', endWithUs);
+      end('SIGKILL');
+    },
+  };
+}
+
+/** Whether there was anybody to hear it. @param {number} id @param {NodeJS.Signals | 0} what */
+function signal(id, what) {
+  try {
+    return process.kill(id, what);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether those of a group that are still listed have all ended, and only wait for the system to notice. @param {number} group */
+function isReaping(group) {
+  const { stdout, status } = spawnSync('ps', ['-A', '-o', 'pgid=,stat='], { encoding: 'utf8' });
+  return status === 0 && !new RegExp(`^ *${group} +[^Z]`, 'm').test(stdout);
+}
+
+/** @param {Host} host @param {NodeJS.ProcessEnv} more */
+export async function setUp({ folder, setup }, more) {
+  for (const command of setup) {
+    const { ending, kill, tail } = run(['sh', '-c', command], folder, more);
+    const code = await Promise.race([ending, wait(patience.setup, 'too long', { ref: false })]);
+    kill();
+    if (code !== 0)
+      throw new Error(`${command}: ${code === 'too long' ? 'does not end' : `ended with ${code}`}\n${tail()}`);
+  }
+}
+
+/** Starts a host, and resolves as soon as its page comes. @param {Host} host @param {NodeJS.ProcessEnv} more @returns {Promise<Running>} */
+export async function start({ folder, start, page }, more) {
+  const port = await freePort();
+  const state = mkdtempSync(join(tmpdir(), 'host-'));
+  const settings = { ...more, PORT: String(port), STATE_DIR: state };
+  const { child, ending, isAlive, kill, tail } = run(['sh', '-c', start.join(' && ')], folder, settings);
+  let hasEnded = false;
+  void ending.then(() => (hasEnded = true));
+  const clear = () => {
+    kill();
+    rmSync(state, { recursive: true, force: true, maxRetries: 3 });
+  };
+
+  const address = `http://127.0.0.1:${port}${page}`;
+  const end = Date.now() + patience.ready;
+  while (!(await answers(address))) {
+    if (!hasEnded && Date.now() < end) continue;
+    clear();
+    throw new Error(`${hasEnded ? 'ended before it answered' : 'does not answer'}\n${tail()}`);
+  }
+  return {
+    address,
+    async stop() {
+      try {
+        if (hasEnded) throw new Error(`ended by itself\n${tail()}`);
+        child.kill('SIGTERM');
+        const end = Date.now() + patience.stop;
+        while (isAlive()) {
+          if (Date.now() > end)
+            throw new Error(`${hasEnded ? 'left processes behind' : 'still runs'}, 2 s after SIGTERM`);
+          await wait(20);
+        }
+      } finally {
+        clear();
+      }
+    },
+  };
+}
+
+/** @param {string} address */
+async function answers(address) {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+  if (!answer?.ok) await wait(50); // it is asked again
+  return answer?.ok;
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' ? Number(address?.port) : 0;
+}

@@ -1,0 +1,49 @@
+/** What was found, as a table: a line for each sentence, a column for each host. */
+
+/**
+ * @typedef {{ sentence: string, passed: boolean, reason?: string }} Finding
+ *
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {Finding[]} findings
+ * @property {string} [skipped] why nothing was looked at
+ * @property {Record<string, number>} seconds
+ */
+
+/** @param {Column[]} columns */
+export function matrix(columns) {
+  const sentences = inOrder(columns);
+  const times = [...new Set(columns.flatMap(({ seconds }) => Object.keys(seconds)))];
+  const width = Math.max(0, ...[...sentences, ...times].map(({ length }) => length));
+
+  /** @param {string} title @param {(column: Column) => string} cell */
+  const line = (title, cell) =>
+    [title.padEnd(width), ...columns.map((column) => cell(column).padStart(Math.max(6, column.name.length)))].join(
+      '  ',
+    );
+  return [
+    line('', ({ name }) => name),
+    ...sentences.map((sentence) => line(sentence, ({ findings }) => mark(findings, sentence))),
+    ...times.map((time) => line(`${time}, seconds`, ({ seconds }) => seconds[time]?.toFixed(1) ?? '')),
+    ...columns.flatMap(({ name, skipped }) => (skipped ? [`${name} was skipped: ${skipped}`] : [])),
+  ].join('\n');
+}
+
+/** @param {Finding[]} findings @param {string} sentence */
+function mark(findings, sentence) {
+  const finding = findings.find((finding) => finding.sentence === sentence);
+  if (!finding) return '·';
+  return finding.passed ? 'yes' : 'NO';
+}
+
+/** Every sentence once, after the one that came before it. @param {Column[]} columns */
+function inOrder(columns) {
+  /** @type {string[]} */
+  const all = [];
+  for (const { findings } of columns)
+    findings.forEach(({ sentence }, index) => {
+      const before = findings[index - 1]?.sentence ?? '';
+      if (!all.includes(sentence)) all.splice(all.indexOf(before) + 1, 0, sentence);
+    });
+  return all;
+}

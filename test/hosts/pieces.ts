@@ -1,0 +1,69 @@
+/** What else the page of a host brings in: details when asked for, and a number that others change. */
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+import { seeText } from '../../examples/shop/test/browser.js';
+import { behaviour, enter } from './stage.js';
+
+/** Presses what stands in place of the details. */
+async function askForInfo(page: Page): Promise<void> {
+  await page.click('#info-component :is(a, button)');
+}
+
+behaviour(['info', 'info-by-swap'], 'The details come in place of what asked for them', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  const before = page.url();
+  await askForInfo(page);
+  await page.waitForSelector('#info-component li');
+  const details = await page.$$eval('#info-component li', (items) =>
+    items.map(({ textContent }) => textContent.trim()),
+  );
+  assert.deepEqual(details, [
+    '80 mm lens, 640 mm focal length',
+    'Two eyepieces: 26× and 64×',
+    'Ash tripod, 4.2 kg in all',
+  ]);
+  assert.equal((await page.$$('#info-component')).length, 1);
+  assert.equal(page.url(), before, 'by a patch, not by another page');
+});
+
+behaviour(['info', 'info-by-swap'], 'Where there are no details an alert says so, in the same place', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  const before = page.url();
+  // As if the page were that of the meteorite; before any client has read it.
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      for (const element of document.querySelectorAll('#info-component *'))
+        for (const { name, value } of element.attributes)
+          if (value.includes('/telescope/')) element.setAttribute(name, value.replace('/telescope/', '/meteorite/'));
+    });
+  });
+  await page.reload();
+  await page.waitForSelector('[data-test-ready], html:not(:has([data-signals]))');
+  await askForInfo(page);
+  const alert = await page.waitForSelector('#info-component [role=alert]');
+  assert.match((await alert?.evaluate(({ textContent }) => textContent)) ?? '', /\w/);
+  assert.equal((await page.$$('#info-component')).length, 1);
+  assert.equal(page.url(), before, 'by a patch, not by another page');
+});
+
+const alone = 'You are the only one looking at this';
+/** Milliseconds; a host shall need one second, on a machine that does nothing else. */
+const soon = 5_000;
+
+behaviour(['live'], 'People see each other come and leave, as it happens', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  await seeText(page, '#viewers', alone); // those of earlier visits have gone
+  const other = await enter();
+  for (const tab of [page, other.page]) tab.setDefaultTimeout(soon);
+  await Promise.all([page, other.page].map((tab) => seeText(tab, '#viewers', '2 people look at this')));
+  {
+    await using third = await enter();
+    await Promise.all([page, other.page, third.page].map((tab) => seeText(tab, '#viewers', '3 people look at this')));
+  }
+  await Promise.all([page, other.page].map((tab) => seeText(tab, '#viewers', '2 people look at this')));
+  await other[Symbol.asyncDispose]();
+  await seeText(page, '#viewers', alone);
+});

@@ -1,0 +1,123 @@
+/** The host that is looked at, a browser to do so, and a name for each thing that a host shall do. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import {
+  launchBrowser,
+  open,
+  recordRequests,
+  seeText,
+  typeInto,
+  visit,
+  type Scripts,
+  type Visit,
+} from '../../examples/shop/test/browser.js';
+
+/** Where the page of the host is; `scripts/hosts.mjs` starts the host and says so. */
+const address = process.env.HOST_ADDRESS ?? '';
+const browser = launchBrowser();
+after(async () => (await browser).close());
+
+/** What a host has that says nothing else. */
+const usual = [
+  'sky',
+  'stepper',
+  'purchase',
+  'refusal',
+  'purchase-by-post',
+  'csrf',
+  'escaping',
+  'info',
+  'live',
+] as const;
+/** What only such have as name it, in their `host.json`. */
+const special = ['purchase-by-swap', 'info-by-swap', 'purchase-by-signals', 'native-events'] as const;
+type Behaviour = (typeof usual)[number] | (typeof special)[number];
+
+const named = process.env.HOST_BEHAVIOURS?.split(',').filter(Boolean) ?? [];
+const known: readonly string[] = [...usual, ...special];
+for (const name of named) assert.ok(known.includes(name), `host.json names ${name}; there are ${known.join(', ')}`);
+const behaviours: readonly string[] = named.length > 0 ? named : usual;
+
+/** @param bringing each of these brings the test with it */
+export function behaviour(bringing: readonly Behaviour[], sentence: string, check: () => Promise<void>): void {
+  if (bringing.some((name) => behaviours.includes(name))) test(sentence, { timeout: 90_000 }, check);
+}
+
+/** A page beside something else, or nothing, has no Datastar that could get ready. */
+const having = fetch(address)
+  .then((answer) => answer.text())
+  .then((html): Scripts => (html.includes('datastar') ? 'both' : 'kit'));
+having.catch(() => undefined); // each test says so
+const visits: Visit[] = [];
+
+/** A visitor with a cart of their own, on the page of the host, with its scripts or without any. */
+export async function enter(scripts: 'all' | 'none' = 'all'): Promise<Visit> {
+  const look = { scripts: scripts === 'all' ? await having : scripts };
+  const visitor = await visit(await browser, address, look);
+  visits.push(visitor);
+  return visitor;
+}
+
+/** Chromium itself writes a line for what was refused, and for what a test kept it from loading. */
+const ownLine = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_BLOCKED_BY_CLIENT)/;
+
+/** What all pages so far complained of. */
+export const complaints = (): string[] =>
+  visits.flatMap(({ complaints }) => complaints).filter((line) => !ownLine.test(line));
+
+export const badge = '#cart-count ds-cart-badge';
+export const error = '#quantity[error]:not([error=""])';
+
+/** What the page sends from now on, but for the stream, which may begin anew whenever it likes, and sums while one types. */
+export function recordActions(page: Page): () => string[] {
+  const requests = recordRequests(page);
+  return () => requests.filter((request) => !/\/(live|total)$/.test(request));
+}
+
+/** Puts so many into the cart, by the form of the page. */
+export async function buy(page: Page, quantity: number): Promise<void> {
+  await typeInto(page, '#quantity', String(quantity));
+  await page.click('#add-to-cart');
+  await seeText(page, '#purchase-message', added(quantity));
+}
+
+export const added = (quantity: number): string => `${quantity} × Garden telescope added to your cart.`;
+
+/**
+ * Sends the form with these quantities in place of the stepper's own, as a page would that had lost its checks: what the
+ * server makes of it is what counts.
+ */
+export async function send(page: Page, ...quantities: string[]): Promise<void> {
+  await page.$eval(
+    '#purchase-item',
+    (form, quantities) => {
+      (form as HTMLFormElement).noValidate = true;
+      const stepper = form.querySelector('#quantity');
+      stepper?.removeAttribute('name');
+      stepper?.setAttribute('data-test-old', ''); // no answer has it
+      for (const value of quantities) {
+        const input = document.createElement('input');
+        form.append(Object.assign(input, { type: 'hidden', name: 'quantity', value }));
+      }
+    },
+    quantities,
+  );
+  await page.click('#add-to-cart');
+  await page.waitForSelector('#quantity:not([data-test-old])[name=quantity]');
+  assert.equal(await page.$('#purchase-item input[name=quantity]'), null, 'nothing else in the form has that name');
+}
+
+/** What the server itself says is in the cart. */
+export async function countAfterReload(page: Page): Promise<string | null> {
+  await open(page, address, page.isJavaScriptEnabled() ? await having : 'none');
+  return page.$eval(badge, (badge) => badge.getAttribute('count'));
+}
+
+/** Presses the button, and waits for the page that the form leads to. @returns the statuses on the way there */
+export async function submitPlainly(page: Page): Promise<number[]> {
+  const [answer] = await Promise.all([page.waitForNavigation(), page.click('#add-to-cart')]);
+  assert.ok(answer, 'a page came');
+  const hops = answer.request().redirectChain();
+  return [...hops.map((hop) => hop.response()?.status() ?? 0), answer.status()];
+}

@@ -1,0 +1,144 @@
+/** `ds-elements.css` and `autoload.js` as they are built, over HTTP: what is seen before any script, and without one. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { html, openSite, tokensOf } from './site.mjs';
+
+/** Longer than anybody needs to see that a page moves. In milliseconds. */
+const DELAY = 2000;
+
+const STYLES = '<link rel="stylesheet" href="/dist/ds-elements.css" />';
+const SCRIPT = `<script type="module" src="/dist/ds-elements.bundle.js?delay=${DELAY}"></script>`;
+
+const ELEMENTS = `
+  <p>Cart <ds-cart-badge id="badge" count="3" href="/cart"></ds-cart-badge> and more</p>
+  <p>Quantity <ds-quantity-stepper id="stepper" name="quantity" value="12"></ds-quantity-stepper> pieces</p>
+  <p>Wrong <ds-quantity-stepper id="wrong" value="9" error="Only three are left"></ds-quantity-stepper> and on</p>
+  <p>None <ds-quantity-stepper id="disabled" value="1" disabled></ds-quantity-stepper></p>
+  <p><ds-cart-badge count="0"></ds-cart-badge><ds-cart-badge count="1" max="9"><b>Icon</b></ds-cart-badge></p>
+  <ds-starfield id="stars" style="color: white; background: midnightblue"></ds-starfield>
+  <p>After all of it</p>`;
+
+/** @type {Awaited<ReturnType<typeof openSite>>} */
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site?.close());
+
+describe('where the script comes two seconds late', () => {
+  /** @param {string} head */
+  const shifts = async (head) => {
+    const visit = await site.visit();
+    const { page } = visit;
+    await page.evaluateOnNewDocument(() => {
+      new PerformanceObserver((list) => {
+        for (const { startTime } of list.getEntries()) performance.mark('moved', { startTime });
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.address(html(`${head}${SCRIPT}`, ELEMENTS)));
+    await page.waitForSelector('body:not(:has(:not(:defined)))');
+    return page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      const script = performance.getEntriesByType('resource').find(({ name }) => name.includes('bundle'));
+      return {
+        moved: performance.getEntriesByName('moved').length,
+        wait: (script ? script.startTime + script.duration : 0) - (paint?.startTime ?? Infinity),
+      };
+    });
+  };
+
+  it('nothing on the page moves', async () => {
+    const { moved, wait } = await shifts(STYLES);
+    assert.ok(wait > DELAY / 2, `the script came ${wait} ms after the first paint`);
+    assert.equal(moved, 0);
+  });
+
+  it('much moves without the stylesheet, and the test sees it', async () => {
+    const { moved } = await shifts('');
+    assert.ok(moved > 0);
+  });
+});
+
+describe('the picture before is that after', () => {
+  for (const direction of ['ltr', 'rtl'])
+    for (const look of [{ scheme: 'light' }, { scheme: 'dark' }, { forced: true }])
+      it(`in ${look.forced ? 'forced colours' : `the ${look.scheme} scheme`}, ${direction}`, async () => {
+        const visit = await site.visit(look);
+        const { page } = visit;
+        const style = '<style>:root { color-scheme: light dark } body { font: 20px monospace }</style>';
+        await page.goto(site.address(html(STYLES + style, `<div dir="${direction}">${ELEMENTS}</div>`)));
+        const parts = ['badge', 'stepper', 'wrong', 'disabled'];
+        const early = await Promise.all(parts.map((id) => visit.shoot(`#${id}`)));
+        const blank = await visit.shoot('#stars');
+        await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
+        await page.waitForSelector('body:not(:has(:not(:defined)))');
+        for (const [index, id] of parts.entries()) {
+          const late = await visit.shoot(`#${id}`);
+          const difference = await visit.difference(early[index] ?? '', late);
+          assert.ok(difference < 0.04, `${id}: ${difference}`);
+          assert.ok((await visit.difference(blank, late)) > 0.04, 'any two pictures are the same');
+        }
+      });
+});
+
+describe('without scripts', () => {
+  it('a fallback stands where the drawing was, and a badge that has none shows its count', async () => {
+    const visit = await site.visit({ scripts: false });
+    const { page } = visit;
+    await page.goto(
+      site.address(
+        html(
+          STYLES,
+          `<ds-quantity-stepper id="stepper" value="2"><noscript><input id="field" value="2" /></noscript></ds-quantity-stepper>
+           <ds-cart-badge id="linked" count="3"><noscript><a id="link" href="/cart">Cart: 3</a></noscript></ds-cart-badge>
+           <ds-cart-badge id="plain" count="3"></ds-cart-badge>
+           <ds-starfield id="stars"><noscript><h1 id="title">Stars</h1></noscript></ds-starfield>`,
+        ),
+      ),
+    );
+    const seen = await page.evaluate(() => {
+      const visible = ['field', 'link', 'title'].filter((id) => document.getElementById(id)?.checkVisibility());
+      const drawn = [...document.querySelectorAll(':not(:defined)')].filter((element) =>
+        ['::before', '::after'].some((pseudo) => {
+          const { content, display } = getComputedStyle(element, pseudo);
+          return display !== 'none' && content !== 'none' && content !== 'normal';
+        }),
+      );
+      return { visible, drawn: drawn.map(({ id }) => id) };
+    });
+    assert.deepEqual(seen, { visible: ['field', 'link', 'title'], drawn: ['plain'] });
+  });
+});
+
+describe('tokens', () => {
+  it('are listed in the stylesheet and on their page, with the defaults that the elements have', async () => {
+    const tokens = await tokensOf('components');
+    assert.ok(Object.keys(tokens).length > 5);
+    assert.deepEqual(await tokensOf('src/ds-elements.css'), tokens);
+    assert.deepEqual(await tokensOf('docs/theming.md'), tokens);
+  });
+});
+
+describe('autoload, built', () => {
+  it('asks for one file an element, and for none that is not there', async () => {
+    const visit = await site.visit();
+    const { page } = visit;
+    const map = JSON.stringify({ imports: { lit: '/node_modules/lit/index.js', ...site.packages } });
+    const head = `<script type="importmap">${map}</script><script type="module" src="/dist/autoload.js"></script>`;
+    const body = '<ds-cart-badge count="1"></ds-cart-badge>'.repeat(3);
+    await page.goto(site.address(html(head, body)));
+    await page.waitForSelector('body:not(:has(:not(:defined)))');
+    const own = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name).pathname)
+          .filter((path) => /(cart-badge|quantity-stepper|starfield)/.test(path)),
+      );
+    assert.deepEqual(await own(), ['/dist/components/cart-badge.js']);
+    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<ds-starfield></ds-starfield>'.repeat(3)));
+    await page.waitForSelector('body:not(:has(:not(:defined)))');
+    assert.deepEqual(await own(), ['/dist/components/cart-badge.js', '/dist/components/starfield.js']);
+  });
+});
