@@ -26,7 +26,9 @@ export async function runSteps(steps) {
   const broken = [];
   for (const { name, command, isRequired } of steps) {
     console.log(`\n── ${name}`);
+    const begin = performance.now();
     const { code, output } = await run(command);
+    console.log(`\n(${name}: ${Math.round((performance.now() - begin) / 1_000)} s)`);
     const [, ownPassed, ownFailed] = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? [];
     passed += Number(ownPassed ?? (code === 0 ? 1 : 0));
     failed += Math.max(Number(ownFailed ?? 0), code === 0 ? 0 : 1);
