@@ -1,19 +1,23 @@
 /**
  * `npm run test:hosts`: the same page on every kind of server. Each host is set up, started on a free port, looked at by the
- * one suite, and stopped.
+ * one suite, and stopped; then its document is followed from an empty project on.
  *
  *     node scripts/hosts.mjs               all of examples/hosts
  *     node scripts/hosts.mjs go django     these
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { follow } from '../test/hosts/document.mjs';
 import { missing, readHost, run, setUp, start } from '../test/hosts/host.mjs';
 import { matrix } from '../test/hosts/matrix.mjs';
 import { datastar } from './datastar.mjs';
 
 /**
+ * @typedef {import('../test/hosts/document.mjs').Supplies} Supplies
  * @typedef {import('../test/hosts/host.mjs').Host} Host
  * @typedef {import('../test/hosts/matrix.mjs').Column} Column
  * @typedef {import('../test/hosts/matrix.mjs').Finding} Finding
@@ -23,11 +27,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const suite = join(root, 'test/hosts/suite.ts');
 const reporter = join(root, 'test/hosts/reporter.mjs');
 const hosts = join(root, 'examples/hosts');
+const documents = join(root, 'docs/hosts');
 const bundle = join(root, 'dist/ds-elements.bundle.js');
 const suitePatience = 5 * 60_000;
 
-/** @param {Host} host @param {NodeJS.ProcessEnv} files @returns {Promise<Column>} */
-async function examine(host, files) {
+/** @param {Host} host @param {NodeJS.ProcessEnv} files @param {Supplies} supplies @returns {Promise<Column>} */
+async function examine(host, files, supplies) {
   /** @type {Column} */
   const column = { name: host.name, findings: [], seconds: {} };
   const lacking = missing(host);
@@ -54,6 +59,8 @@ async function examine(host, files) {
   } finally {
     await finding(column, sentences.ends, () => timed('end', () => running.stop()));
   }
+  const document = join(documents, `${host.name}.md`);
+  await finding(column, sentences.leads, () => timed('document', () => follow(document, supplies)));
   return column;
 }
 
@@ -61,6 +68,7 @@ const sentences = {
   starts: 'It is set up, starts and answers',
   runs: 'The suite runs to its end',
   ends: 'It ends within two seconds when told so',
+  leads: 'Its document, followed literally, leads from an empty project to a working element',
 };
 
 /** @template T @param {Column} column @param {string} sentence @param {() => Promise<T>} work */
@@ -109,6 +117,21 @@ function report({ name, findings, skipped, seconds }) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)); // which ends what was started
 if (!existsSync(bundle)) throw new Error(`${bundle} is not there: npm run build`);
 const files = { DS_ELEMENTS: bundle, DATASTAR: await datastar() };
+const packed = mkdtempSync(join(tmpdir(), 'ds-elements-'));
+process.on('exit', () => rmSync(packed, { recursive: true, force: true }));
+/** @type {Supplies} */
+const supplies = {
+  bundle,
+  datastar: files.DATASTAR,
+  tarball: () => join(packed, pack()),
+  settings: { CARGO_TARGET_DIR: join(hosts, 'rust/target') },
+};
+
+/** @returns {string} the name of the file */
+function pack() {
+  const options = ['pack', '--ignore-scripts', '--json', '--pack-destination', packed];
+  return JSON.parse(execFileSync('npm', options, { cwd: root, encoding: 'utf8' }))[0].filename;
+}
 
 const known = readdirSync(hosts).filter((name) => existsSync(join(hosts, name, 'host.json')));
 const unknown = argv.slice(2).filter((name) => !known.includes(name));
@@ -117,7 +140,7 @@ if (unknown.length > 0) throw new Error(`No such host: ${unknown.join(', ')}. Th
 /** @type {Column[]} */
 const columns = [];
 for (const name of argv.length > 2 ? argv.slice(2) : known) {
-  const column = await examine(readHost(join(hosts, name)), files);
+  const column = await examine(readHost(join(hosts, name)), files, supplies);
   report(column);
   columns.push(column);
 }

@@ -18,12 +18,15 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @property {string} page the path of its page
  * @property {string[]} [behaviours] what it has; all without it
  *
- * @typedef {{ address: string, stop(): Promise<void> }} Running
+ * @typedef {object} Running
+ * @property {string} address
+ * @property {() => Promise<void>} stop as a system would, which must be enough
+ * @property {() => void} kill whatever is left of it
  */
 
 const minutes = 60_000;
 /** How long a host may take. */
-const patience = { setup: 10 * minutes, ready: minutes, stop: 2_000 };
+const patience = { setup: 10 * minutes, ready: 3 * minutes, stop: 2_000 };
 
 /** @param {string} folder @returns {Host} */
 export const readHost = (folder) => ({ folder, ...JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')) });
@@ -97,7 +100,7 @@ function isReaping(group) {
   return status === 0 && !new RegExp(`^ *${group} +[^Z]`, 'm').test(stdout);
 }
 
-/** @param {Host} host @param {NodeJS.ProcessEnv} more */
+/** @param {Pick<Host, 'folder' | 'setup'>} host @param {NodeJS.ProcessEnv} more */
 export async function setUp({ folder, setup }, more) {
   for (const command of setup) {
     const { ending, kill, tail } = run(['sh', '-c', command], folder, more);
@@ -108,9 +111,16 @@ export async function setUp({ folder, setup }, more) {
   }
 }
 
-/** Starts a host, and resolves as soon as its page comes. @param {Host} host @param {NodeJS.ProcessEnv} more @returns {Promise<Running>} */
-export async function start({ folder, start, page }, more) {
-  const port = await freePort();
+/**
+ * Starts a host, and resolves as soon as its page comes.
+ *
+ * @param {Pick<Host, 'folder' | 'start' | 'page'>} host
+ * @param {NodeJS.ProcessEnv} more
+ * @param {number} [port]
+ * @returns {Promise<Running>}
+ */
+export async function start({ folder, start, page }, more, port) {
+  port ??= await freePort();
   const state = mkdtempSync(join(tmpdir(), 'host-'));
   const settings = { ...more, PORT: String(port), STATE_DIR: state };
   const { child, ending, isAlive, kill, tail } = run(['sh', '-c', start.join(' && ')], folder, settings);
@@ -130,6 +140,7 @@ export async function start({ folder, start, page }, more) {
   }
   return {
     address,
+    kill: clear,
     async stop() {
       try {
         if (hasEnded) throw new Error(`ended by itself\n${tail()}`);
@@ -155,7 +166,7 @@ async function answers(address) {
 }
 
 /** @returns {Promise<number>} */
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
