@@ -40,6 +40,7 @@ export function layout(context: PageContext, { title, heading, main, isHome = fa
         <link rel="preload" href="/eb-garamond.woff2" as="font" type="font/woff2" crossorigin />
         ${pageTransitions(nonce)}
         <link rel="stylesheet" href="/pico.css" />
+        <link rel="stylesheet" href="/ds-elements.css" />
         <link rel="stylesheet" href="/shop.css" />
         <link rel="stylesheet" href="/sky.css" />
         <link rel="stylesheet" href="/products.css" />
