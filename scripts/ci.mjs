@@ -1,4 +1,4 @@
-/** `.ci/run`, once all is installed: every gate, what the README says, and the same suite in the other engines. */
+/** `.ci/run`, once all is installed: every gate, what the README says, every host, and the same suite in the other engines. */
 import { runSteps } from './steps.mjs';
 
 /** @param {string} script */
@@ -8,6 +8,7 @@ await runSteps([
   { name: 'Gates', command: npm('check') },
   { name: 'Catalog', command: npm('storybook:build') },
   { name: 'npm test, in Chromium', command: ['npm', 'test'] },
+  { name: 'Hosts', command: npm('test:hosts') },
   { name: 'Ratios', command: npm('bench') },
   { name: 'The suite in Firefox', command: npm('test:firefox') },
   { name: 'The suite in WebKit', command: npm('test:webkit') },
