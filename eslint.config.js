@@ -6,7 +6,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', '.cache', '**/.venv', '**/.build', '**/target']),
+  globalIgnores(['dist', '.cache', 'test/package/consumer', '**/.venv', '**/.build', '**/target']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -20,6 +20,8 @@ const stylesheet = (): Plugin => ({
   generateBundle() {
     const source = minified(readFileSync('src/ds-elements.css', 'utf8'));
     this.emitFile({ type: 'asset', fileName: 'ds-elements.css', source });
+    // TypeScript lets nobody import what it knows no types of.
+    this.emitFile({ type: 'asset', fileName: 'ds-elements.css.d.ts', source: 'export {};\n' });
   },
 });
 

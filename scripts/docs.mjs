@@ -1,8 +1,9 @@
 /**
- * The pages say what is so: each element has one, which names all of its API and nothing else; links lead somewhere, and
- * paths and scripts that are named exist.
+ * The pages say what is so: each element has one, which names all of its API and nothing else; links lead somewhere,
+ * paths and scripts that are named exist, and hashes are those of the built files: `--update` writes them anew.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { argv } from 'node:process';
 
 /**
  * @typedef {{ name: string }} Named
@@ -92,11 +93,24 @@ for (const path of pages) {
     else if (hash && !anchors(readFileSync(target, 'utf8')).includes(decodeURIComponent(hash.slice(1))))
       faults.push(`${path} links ${link}, where no such heading is`);
   }
+  if (path.startsWith('docs/hosts/')) continue; // their paths and scripts are those of another project
   const folders = 'bench|components|dev|docs|examples|scripts|src|stories|test|\\.ci|\\.changeset';
   for (const file of mentioned(prose, new RegExp(`\`((?:${folders})/[\\w./-]*)\``, 'g')))
     if (!existsSync(new URL(file, root))) faults.push(`${path} names ${file}, which is not there`);
   for (const script of mentioned(page, /\bnpm run ([\w:]+)/g))
     if (!scripts[script]) faults.push(`${path} names npm run ${script}, which is not there`);
+}
+
+/** @type {Record<string, string>} */
+const hashes = JSON.parse(read('dist/integrity.json'));
+const hashed = /((?:src|href)="[^"]*\/dist\/([\w./-]+)"\s+integrity=")([^"]*)/g;
+if (!pages.some((path) => read(path).match(hashed))) faults.push('no page has a snippet with a hash');
+for (const path of pages) {
+  const page = read(path);
+  const updated = page.replace(hashed, (_, before, file) => before + hashes[file]);
+  if (updated === page) continue;
+  if (argv.includes('--update')) writeFileSync(new URL(path, root), updated);
+  else faults.push(`${path} has the hash of another build: node scripts/docs.mjs --update`);
 }
 
 for (const fault of faults) console.error(fault);

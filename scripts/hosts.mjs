@@ -124,7 +124,8 @@ const supplies = {
   bundle,
   datastar: files.DATASTAR,
   tarball: () => join(packed, pack()),
-  settings: { CARGO_TARGET_DIR: join(hosts, 'rust/target') },
+  // The profile of the host, whose crates can then be shared.
+  settings: { CARGO_TARGET_DIR: join(hosts, 'rust/target'), CARGO_PROFILE_DEV_DEBUG: 'false' },
 };
 
 /** @returns {string} the name of the file */

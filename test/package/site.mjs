@@ -14,7 +14,8 @@ export const html = (head, body) =>
 
 /** @typedef {{ scheme?: string, forced?: boolean, scripts?: boolean }} Look */
 
-export async function openSite() {
+/** @param {URL} [folder] the `dist` and `node_modules` of which are served */
+export async function openSite(folder = root) {
   /** @type {string[]} */
   const pages = [];
   const server = createServer(async ({ url = '/' }, response) => {
@@ -23,7 +24,8 @@ export async function openSite() {
     const page = pages[Number(/^\/page\/(\d+)$/.exec(pathname)?.[1] ?? -1)];
     const type = page ? 'html' : pathname.endsWith('.css') ? 'css' : 'js';
     const isOurs = /^\/(dist|node_modules)\/[\w@/.-]+\.(css|js)$/.test(pathname);
-    const content = page ?? (isOurs ? await readFile(new URL(`.${pathname}`, root)).catch(() => undefined) : undefined);
+    const content =
+      page ?? (isOurs ? await readFile(new URL(`.${pathname}`, folder)).catch(() => undefined) : undefined);
     if (content === undefined) response.writeHead(404).end();
     else response.setHeader('content-type', types[type]).end(content);
   });
