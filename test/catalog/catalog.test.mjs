@@ -99,10 +99,7 @@ describe('a page of documentation', () => {
 
   it('keeps the signals of its stories apart, and its Controls follow the user', async () => {
     const { page } = await openEntry('elements-quantity-stepper--docs');
-    const values = () =>
-      page.$$eval('ds-quantity-stepper', (all) =>
-        all.map((one) => /** @type {HTMLInputElement} */ (one).valueAsNumber),
-      );
+    const values = () => page.$$eval('ds-quantity-stepper', (all) => all.map(({ valueAsNumber }) => valueAsNumber));
     const shown = () => page.$$eval('[data-signal=value]', (all) => all.map(({ textContent }) => Number(textContent)));
     const earlier = await values();
     assert.ok(earlier.length > 2);

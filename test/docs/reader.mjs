@@ -2,14 +2,11 @@
  * A reader who tries a snippet: puts it into a page with the built kit and the real Datastar client, opens that in a
  * real browser, uses everything on it, and says what did not work.
  */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import puppeteer from 'puppeteer-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
-import { datastar } from '../../scripts/datastar.mjs';
-import { root, vocabulary } from './markdown.mjs';
+import { vocabulary } from './markdown.mjs';
 import { boundPlaces, submitForms, unknownNames, unseen } from './in-page.mjs';
+import { openServer } from './server.mjs';
 
 /** Longer than anything here takes; only what is broken waits so long. In milliseconds. */
 const PATIENCE = 5000;
@@ -21,7 +18,7 @@ const REQUEST = /@(?:get|post|put|patch|delete)\('([^']+)'/g;
 const FIELD = /<ds-[^>]*?\sname="([^"]+)"/g;
 
 /** A snippet that is a whole page loads its own scripts; any other gets the kit and Datastar around it. @param {string} code */
-const asPage = (code) =>
+export const asPage = (code) =>
   code.startsWith('<!doctype')
     ? code
     : `<!doctype html><html lang="en"><title>Snippet</title>
@@ -30,24 +27,7 @@ const asPage = (code) =>
 ${code}</html>`;
 
 export async function openReader() {
-  const client = await readFile(await datastar());
-  /** @type {Map<string, string>} */
-  const pages = new Map();
-  const server = createServer(async ({ url = '/', method }, response) => {
-    const { pathname } = new URL(url, 'http://127.0.0.1');
-    const file = new URL(`.${pathname}`, root);
-    const type = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
-    const isFile = /^\/(dist|node_modules)\/.*\.(js|css)$/.test(pathname) && existsSync(file);
-    const page = pages.get(pathname);
-    if (page) response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
-    else if (pathname === '/datastar.js') response.setHeader('content-type', 'text/javascript').end(client);
-    else if (isFile) response.setHeader('content-type', type).end(await readFile(file));
-    else if (method !== 'GET') response.setHeader('content-type', 'text/event-stream').end();
-    else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const server = await openServer();
   const browser = await puppeteer.launch(chromiumLaunchOptions());
 
   return {
@@ -56,8 +36,6 @@ export async function openReader() {
      * @param {string} code
      */
     async open(code, patience = PATIENCE) {
-      const path = `/page-${pages.size}`;
-      pages.set(path, asPage(code));
       const page = await browser.newPage();
       /** @type {string[]} */
       const complaints = [];
@@ -73,7 +51,7 @@ export async function openReader() {
       await page.evaluateOnNewDocument(() => {
         document.addEventListener('datastar-ready', () => Object.assign(window, { isReady: true }));
       });
-      await page.goto(origin + path);
+      await page.goto(server.serve(asPage(code)));
       await page
         .waitForFunction(() => 'isReady' in window, { timeout: patience })
         .catch(() => complaints.push('Datastar did not start'));
@@ -108,7 +86,6 @@ export async function openReader() {
     async close() {
       await browser.close();
       server.close();
-      server.closeAllConnections();
     },
   };
 }

@@ -1,0 +1,86 @@
+/** What goes wrong between an element and its signal. */
+import { signals } from '../server.mjs';
+import { stepper, swap } from './symptom.mjs';
+
+/** The module of one element, which brings no bridge. An import map stands for a bundler. */
+const map = {
+  imports: {
+    lit: '/node_modules/lit/index.js',
+    'lit-html': '/node_modules/lit-html/lit-html.js',
+    'lit-html/': '/node_modules/lit-html/',
+    'lit-element/lit-element.js': '/node_modules/lit-element/lit-element.js',
+    '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
+  },
+};
+const client = '<script type="module" src="/static/datastar.js"></script>';
+const datastarFirst = (/** @type {string} */ html) =>
+  swap(swap(html, client, ''), '<title>', `<script type="importmap">${JSON.stringify(map)}</script>${client}<title>`);
+
+/** What the signal is before an act, and after it. @param {import('../visitor.mjs').Visitor} visitor */
+async function signalAndStep({ page, step }) {
+  const signal = () => page.$eval('output', (output) => output.textContent);
+  const before = await signal();
+  await step(stepper);
+  return [before, await signal()];
+}
+
+const asking = (/** @type {string} */ html, /** @type {unknown} */ quantity) => ({
+  html: swap(html, '</body>', `<button data-on:click="@post('/quantity')">Ask</button></body>`),
+  answers: { '/quantity': () => signals({ quantity }) },
+});
+
+const camel = {
+  see: async (/** @type {import('../visitor.mjs').Visitor} */ { page, step }) => {
+    await step(stepper);
+    return page.$eval('ds-starfield', (field) => field.starCount);
+  },
+  wanted: 501,
+};
+
+/** @type {Record<string, import('./symptom.mjs').Symptom[]>} */
+export const inSignals = {
+  'The signal turns into a string': [
+    {
+      cause: 'no bridge',
+      wrong: (html) => ({
+        html: swap(datastarFirst(html), '/static/ds-elements.bundle.js', '/dist/ds-quantity-stepper.js'),
+      }),
+      mended: (html) => ({ html: datastarFirst(html) }),
+      see: signalAndStep,
+      seen: ['3', '"3"'],
+      wanted: ['3', '4'],
+    },
+    {
+      cause: 'the page says it in quotes',
+      wrong: (html) => ({ html: swap(html, 'data-signals:quantity="3"', `data-signals:quantity="'3'"`) }),
+      see: signalAndStep,
+      seen: ['"3"', '4'],
+      wanted: ['3', '4'],
+    },
+    {
+      cause: 'the server says it in quotes',
+      wrong: (html) => asking(html, '7'),
+      mended: (html) => asking(html, 7),
+      async see({ page, press }) {
+        await press('button');
+        return page.$eval('output', (output) => output.textContent);
+      },
+      seen: '"7"',
+      wanted: '7',
+    },
+  ],
+  'A name in camelCase does nothing': [
+    {
+      ...camel,
+      cause: 'of a signal, which is bound under another name',
+      wrong: (html) => ({ html: swap(html, 'data-bind:star-count', 'data-bind:starCount') }),
+      seen: 500,
+    },
+    {
+      ...camel,
+      cause: 'of an attribute, which is another one',
+      wrong: (html) => ({ html: swap(html, 'data-attr:star-count', 'data-attr:starCount') }),
+      seen: 1000,
+    },
+  ],
+};
