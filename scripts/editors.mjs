@@ -6,40 +6,83 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { generateJsxTypes } from '@wc-toolkit/jsx-types';
 import { getWebTypesData } from 'custom-element-jet-brains-integration';
 import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
+import ts from 'typescript';
 
 /**
- * @typedef {{ name: string, type?: { text: string } }} Named
- * @typedef {{ attributes?: (Named & { fieldName?: string })[], members: Named[], outputs?: Named[],
- *   cssProperties?: Named[] }} Element
+ * @typedef {{ name: string, description?: string, default?: string, type?: { text: string } }} Item
+ * @typedef {{ name: string, tagName: string, attributes?: (Item & { fieldName?: string })[],
+ *   members: (Item & { readonly?: boolean })[], outputs?: Item[], cssProperties?: Item[] }} Element
  *
  * The generators declare another shape each, of the same file.
  * @typedef {{ modules: { declarations: Element[] }[] } & Parameters<typeof generateJsxTypes>[0] &
  *   Parameters<typeof getWebTypesData>[0] & Parameters<typeof getVsCodeHtmlCustomData>[0]} Manifest
+ *
+ * @typedef {{ name: string, attributes: (Item & { values: Item[], valueSet?: string })[] }} Tag of VS Code
  */
 
 const dist = new URL('../dist/', import.meta.url);
+/** @param {string} file */
+const read = (file) => readFileSync(new URL(file, dist), 'utf8');
+/** @param {string} file @param {unknown} content */
+const write = (file, content) =>
+  writeFileSync(new URL(file, dist), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`);
+
 /** @type {Manifest} */
-const manifest = JSON.parse(readFileSync(new URL('custom-elements.json', dist), 'utf8'));
+const manifest = JSON.parse(read('custom-elements.json'));
 /** @type {Element[]} */
 const elements = manifest.modules.flatMap(({ declarations }) => declarations);
 
-/** @param {string} file @param {string} text */
-const write = (file, text) => writeFileSync(new URL(file, dist), text);
-
-// Generators write of a default that is not told.
-write('vscode.html-custom-data.json', toldOnly(getVsCodeHtmlCustomData(manifest, {})));
-write('web-types.json', toldOnly(getWebTypesData(manifest, {})));
-
-/** @param {string} text */
-function toldOnly(text) {
-  return text.replaceAll(' _(default: undefined)_', '');
+// A class names no default that is long; the stylesheet has them all. Of what has none, generators write "undefined".
+const tokens = new Map(
+  [...read('../src/ds-elements.css').matchAll(/^ \* +(--ds-[\w-]+): (.+);$/gm)].map(([, name, value]) => [name, value]),
+);
+for (const property of elements.flatMap(({ cssProperties = [] }) => cssProperties)) {
+  property.default ??= tokens.get(property.name);
+  if (!property.default) throw new Error(`src/ds-elements.css has no default of ${property.name}`);
 }
 
-// JSX takes attributes and properties: which is which must be told, and the type of one that takes any junk.
-for (const { attributes = [], members, outputs = [] } of elements) {
+/** What two elements call by one name is told once, with the words of both. @param {Item[]} items */
+const once = (items) =>
+  [...new Map(items.map((item) => [item.name, item])).values()].map((item) => {
+    const same = items.filter(({ name }) => name === item.name);
+    return { ...item, description: [...new Set(same.map(({ description }) => description))].join(' / ') };
+  });
+
+/** @type {{ tags: Tag[] }} */
+const html = JSON.parse(getVsCodeHtmlCustomData(manifest, {}));
+for (const tag of html.tags)
+  for (const attribute of tag.attributes) {
+    const { attributes } = elements.find(({ tagName }) => tagName === tag.name) ?? {};
+    const type = attributes?.find(({ name }) => name === attribute.name)?.type?.text;
+    if (type === 'boolean') attribute.valueSet = 'v'; // how VS Code is told that it is written without a value
+    attribute.values = attribute.values.filter(({ name }) => name !== "''"); // to leave it out says the same
+  }
+write('vscode.html-custom-data.json', html);
+
+/** @type {{ properties: Item[], pseudoElements: Item[] }} */
+const css = JSON.parse(getVsCodeCssCustomData(manifest, {}));
+const { properties, pseudoElements } = css;
+write('vscode.css-custom-data.json', {
+  ...css,
+  properties: once(properties),
+  pseudoElements: once(pseudoElements),
+});
+
+/** @type {{ contributions: { css: { properties: Item[], 'pseudo-elements': Item[] } } }} */
+const webTypes = JSON.parse(getWebTypesData(manifest, {}));
+const styles = webTypes.contributions.css;
+styles.properties = once(styles.properties);
+styles['pseudo-elements'] = once(styles['pseudo-elements']);
+write('web-types.json', webTypes);
+
+// JSX sets attributes and properties: which is which must be told, and the type of one that takes any junk.
+for (const element of elements) {
+  const { attributes = [], outputs = [] } = element;
+  element.members = element.members.filter(({ readonly }) => !readonly);
   for (const attribute of attributes)
-    attribute.fieldName ??= members.find(({ name }) => name.toLowerCase() === attribute.name)?.name ?? attribute.name;
-  for (const member of members.filter(({ type }) => type?.text === 'unknown'))
+    attribute.fieldName ??=
+      element.members.find(({ name }) => name.toLowerCase() === attribute.name)?.name ?? attribute.name;
+  for (const member of element.members.filter(({ type }) => type?.text === 'unknown'))
     member.type = outputs.find(({ name }) => name === member.name)?.type;
 }
 
@@ -52,9 +95,15 @@ generateJsxTypes(manifest, {
   useCemTypes: true,
 });
 
-// It ends by extending a dozen libraries, and a page that has not all of them would not compile: one file each instead.
-const [types = ''] = readFileSync(new URL('jsx/elements.d.ts', dist), 'utf8').split(/^declare (?:module|global)/m);
-write('jsx/elements.d.ts', `${types}export type { BaseProps };\n`);
+// It writes for a dozen libraries, and a page that has not all of them would not compile: only these of its types stay.
+const wanted = ['BaseProps', 'BaseEvents', ...elements.map(({ name }) => `${name}Props`)];
+wanted.push('CustomElements', 'CustomCssProperties');
+const source = ts.createSourceFile('elements.d.ts', read('jsx/elements.d.ts'), ts.ScriptTarget.Latest);
+const [imports, ...rest] = source.statements;
+const types = rest.filter((node) => ts.isTypeAliasDeclaration(node) && wanted.includes(node.name.text));
+if (!imports || types.length !== wanted.length) throw new Error('types of JSX are no longer called so');
+const kept = [imports, ...types].map((node) => node.getFullText(source));
+write('jsx/elements.d.ts', `${kept.join('')}\n\nexport type { BaseProps };\n`);
 
 /** @param {string} library @param {string} imports @param {string} native what an element of HTML takes there */
 const extension = (library, imports, native) => `${imports}
@@ -77,9 +126,3 @@ const ofReact = "import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 write('jsx/react.d.ts', extension('react', ofReact, 'DetailedHTMLProps<HTMLAttributes<Element>, Element>'));
 const ofPreact = "import type { ClassAttributes, HTMLAttributes } from 'preact';";
 write('jsx/preact.d.ts', extension('preact', ofPreact, 'HTMLAttributes<Element> & ClassAttributes<Element>'));
-
-// A token that two elements know is one.
-const seen = new Set();
-for (const element of elements)
-  element.cssProperties = element.cssProperties?.filter(({ name }) => !seen.has(name) && seen.add(name));
-write('vscode.css-custom-data.json', getVsCodeCssCustomData(manifest, {}));

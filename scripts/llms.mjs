@@ -1,6 +1,6 @@
 /**
- * `npm run build:llms`: `dist/llms.txt`, all that one must know to use the kit, in one page: how to load and to drive it,
- * out of the documents, and every element with all of its API, out of `dist/custom-elements.json`.
+ * `npm run build:llms`: `dist/llms.txt`, all that one must know to use the package, in one page: how to load, to drive and
+ * to dress it, out of the documents, and every element with all of its API, out of `dist/custom-elements.json`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -26,6 +26,13 @@ function section(path, heading) {
     .replace(/\[([^\]]+)\]\((?!\w+:)[^)]+\)/g, '$1');
 }
 
+/** The first part of a text that is like this. @param {string} text @param {RegExp} form */
+function first(text, form) {
+  const [part = ''] = form.exec(text) ?? [];
+  if (!part) throw new Error(`nothing is like ${form}`);
+  return part.trim();
+}
+
 /** @param {string} title @param {Item[]} [items] @param {(name: string) => string} [shown] */
 function list(title, items = [], shown = (name) => name) {
   if (items.length === 0) return '';
@@ -48,6 +55,7 @@ const { name, description } = JSON.parse(read('package.json'));
 const manifest = JSON.parse(read('dist/custom-elements.json'));
 const elements = manifest.modules.flatMap(({ declarations }) => declarations);
 
+const use = section('README.md', 'Use it');
 const page = `# ${name}
 
 > ${description}
@@ -57,7 +65,27 @@ Elements are for any HTML that a server renders. Junk in an attribute is harmles
 
 ## Load it
 
-${section('README.md', 'Use it')}
+\`npm install ${name}\`. Without a bundler, put two files from \`dist/\` of the package on your server, beside Datastar and in any
+order: \`ds-elements.bundle.js\` is everything, Lit included, and \`ds-elements.css\` draws the elements until it is there.
+\`integrity.json\` has the hash of every file.
+
+${first(use, /^```html\n.*?^```$/ms)}
+
+With a bundler or an import map, load only what you need. Lit is the only dependency.
+
+${first(use, /(?:^\|.*\n)+/m)}
+
+## Before any script
+
+${section('docs/theming.md', 'Before any script')}
+
+## Without scripts
+
+${section('docs/theming.md', 'Without scripts')}
+
+## Tokens
+
+${section('docs/theming.md', 'Tokens')}
 
 ## Drive it: three ways, simplest first
 

@@ -1,6 +1,7 @@
 /**
- * Defines the elements that the page uses, and those that a patch brings later: one request an element, and none for one
- * that is not there. It looks at the page itself, not into shadow roots or templates. The bridge comes with it.
+ * Defines the elements that the page uses, and those that a patch brings later: one file an element, once what they share,
+ * and nothing for one that is not there. It looks at the page itself, not into shadow roots or templates. The bridge comes
+ * with it.
  */
 import './bridge.js'; // first: it has to see elements before they are defined
 import { define } from './define.js';
@@ -18,7 +19,8 @@ function load(root: Element): void {
   for (const tag of awaited) {
     if (!root.matches(tag) && !root.querySelector(tag)) continue;
     awaited.delete(tag);
-    void classes[tag]?.().then((element) => define(tag, element)); // the browser reports a file that cannot be had
+    // A file that cannot be had is reported by the browser. To try again would be in vain: Chromium does not ask twice.
+    void classes[tag]?.().then((element) => define(tag, element));
   }
 }
 

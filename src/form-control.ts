@@ -81,14 +81,17 @@ export abstract class FormControl extends DsElement {
     return this.internals.labels;
   }
 
+  /** Whether the value is checked at all: not where it is disabled or read-only. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
 
+  /** What is wrong with the value, if anything. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
 
+  /** The same in the browser's words; '' where nothing is. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }

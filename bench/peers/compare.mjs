@@ -76,7 +76,9 @@ try {
   }
   print(tables);
   const isWhole = values.only === '' && values.peers === '';
-  if (isWhole) await write(tables, `Seen in ${stage.version.replace('/', ' ')} under Datastar ${clients[0]}.`);
+  const month = new Date().toLocaleDateString('en', { month: 'long', year: 'numeric' });
+  const circumstances = `Seen in ${month}, in ${stage.version.replace('/', ' ')} under Datastar ${clients[0]}.`;
+  if (isWhole) await write(tables, circumstances);
 } finally {
   await stage.close();
 }

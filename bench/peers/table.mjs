@@ -41,6 +41,7 @@ function markdown(rows) {
 const glance = [
   ['signal after typing 5', 'bound', 'after typing 5'],
   ['defined late, 5 typed: shown / signal', 'late', 'after typing 5'],
+  ['… with our bridge beside it', 'late', 'after typing 5, with our bridge'],
   ['same HTML five times: mutations', 'patches', 'mutations'],
   ['same HTML five times: lost', 'patches', 'lost of its own'],
   ['5 typed, server sends HTML with 3: shown / signal', 'server', 'HTML with value="3"'],

@@ -118,7 +118,7 @@ export async function shopFiles(datastar: string): Promise<Files> {
   const entries = await readdir(folder, { withFileTypes: true });
   return new Map([
     ['/datastar.js', datastar],
-    ['/ds-elements.js', ofPackage('ds-elements/dist/ds-elements.bundle.js')],
+    ['/ds-elements.js', ofPackage('ds-elements/ds-elements.bundle.js')],
     ['/ds-elements.css', ofPackage('ds-elements/ds-elements.css')],
     ['/pico.css', ofPackage('@picocss/pico/css/pico.fluid.classless.min.css')],
     ['/eb-garamond.woff2', ofPackage('@fontsource-variable/eb-garamond/files/eb-garamond-latin-wght-normal.woff2')],

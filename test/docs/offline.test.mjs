@@ -30,7 +30,7 @@ before(async () => {
   writeFileSync(join(folder, 'index.html'), html);
   const port = await freePort(); // the document's own may be taken
   const command = serve.replace('8080', String(port));
-  host = await start({ folder: clone, start: [command], page: '/' }, {}, port);
+  host = await start({ folder: clone, start: command, page: '/' }, {}, port);
   const options = chromiumLaunchOptions();
   const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
   browser = await puppeteer.launch({ ...options, args: [...options.args, nowhere] });

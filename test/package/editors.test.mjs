@@ -5,9 +5,9 @@ import { describe, it } from 'node:test';
 
 /**
  * @typedef {{ name: string }} Named
- * @typedef {{ tagName: string, attributes: Named[], events?: Named[], cssParts: Named[],
- *   cssProperties?: Named[] }} Element
- * @typedef {Named & { attributes: Named[] }} Tag
+ * @typedef {{ tagName: string, attributes: (Named & { type: { text: string } })[], events?: Named[], outputs?: Named[],
+ *   slots?: Named[], cssParts: Named[], cssProperties?: Named[], cssStates?: Named[] }} Element
+ * @typedef {Named & { attributes: (Named & { values: Named[], valueSet?: string })[] }} Tag
  */
 
 /** @param {string} file */
@@ -39,23 +39,33 @@ describe('VS Code', () => {
     /** @type {{ tags: Tag[] }} */
     const { tags } = JSON.parse(await read('vscode.html-custom-data.json'));
     assert.deepEqual(vocabularyOf(tags), vocabulary);
+    for (const [index, { attributes }] of elements.entries()) {
+      const told = tags[index]?.attributes ?? [];
+      const booleans = attributes.filter(({ type }) => type.text === 'boolean');
+      assert.deepEqual(
+        named(told.filter(({ valueSet }) => valueSet === 'v')),
+        named(booleans),
+        'written without a value',
+      );
+      assert.ok(!named(told.flatMap(({ values }) => values)).includes("''"), 'a value that nobody would write');
+    }
   });
 
-  it('knows every token, once, and every part', async () => {
+  it('knows every token and every part, once', async () => {
     /** @type {{ properties: Named[], pseudoElements: Named[] }} */
     const css = JSON.parse(await read('vscode.css-custom-data.json'));
     assert.deepEqual(named(css.properties), properties);
     assert.deepEqual(
-      once(css.pseudoElements),
+      named(css.pseudoElements),
       parts.map((part) => `::part(${part})`),
     );
   });
 });
 
 describe('web-types', () => {
-  it('know every tag, with its attributes and events, and every token', async () => {
+  it('know every tag, with its attributes and events, and every token and part, once', async () => {
     /** @type {{ name: string, contributions: { html: { elements: (Tag & { js: { events: Named[] } })[] },
-     *   css: { properties: Named[] } } }} */
+     *   css: { properties: Named[], 'pseudo-elements': Named[] } } }} */
     const { name, contributions } = JSON.parse(await read('web-types.json'));
     assert.equal(name, 'ds-elements');
     assert.deepEqual(vocabularyOf(contributions.html.elements), vocabulary);
@@ -63,7 +73,11 @@ describe('web-types', () => {
       contributions.html.elements.map(({ js }) => named(js.events)),
       elements.map(({ events }) => named(events)),
     );
-    assert.deepEqual(once(contributions.css.properties), properties);
+    assert.deepEqual(named(contributions.css.properties), properties);
+    assert.deepEqual(
+      named(contributions.css['pseudo-elements']),
+      parts.map((part) => `part(${part})`),
+    );
   });
 
   it('are of this version', async () => {
@@ -73,16 +87,32 @@ describe('web-types', () => {
 });
 
 describe('types of JSX', () => {
+  /** @param {string} tag */
+  const propsOf = (tag) => `${tag.replace(/(^|-)./g, (letter) => letter.slice(-1).toUpperCase())}Props`;
+
   it('have a property for every attribute, of a known type', async () => {
     const types = await read('jsx/elements.d.ts');
     for (const [tag, attributes] of Object.entries(vocabulary)) {
-      const name = tag.replace(/(^|-)./g, (letter) => letter.slice(-1).toUpperCase());
-      const [, body = ''] = new RegExp(`type ${name}Props = {(.*?)^};`, 'ms').exec(types) ?? [];
+      const [, body = ''] = new RegExp(`type ${propsOf(tag)} = {(.*?)^};`, 'ms').exec(types) ?? [];
       for (const attribute of attributes)
         assert.match(body, new RegExp(`^  "?${attribute}"?\\?: (?!unknown|any)`, 'm'));
       assert.doesNotMatch(body, /^ {2}undefined/m);
     }
   });
+
+  it('are for React and Preact, and none for another library', async () => {
+    const types = await read('jsx/elements.d.ts');
+    assert.deepEqual(
+      [...types.matchAll(/^export type (\w+)/gm)].map(([, name]) => name),
+      [...Object.keys(vocabulary).map(propsOf), 'CustomElements', 'CustomCssProperties'],
+    );
+    assert.doesNotMatch(types, /^declare|deprecated/m);
+  });
+});
+
+it('nobody is told of an "undefined"', async () => {
+  const files = ['vscode.html-custom-data.json', 'vscode.css-custom-data.json', 'web-types.json', 'jsx/elements.d.ts'];
+  for (const file of files) assert.doesNotMatch((await read(file)).replaceAll('| undefined', ''), /undefined/, file);
 });
 
 describe('llms.txt', () => {
@@ -96,17 +126,45 @@ describe('llms.txt', () => {
       references.map((text) => text.split('\n')[0]),
       elements.map(({ tagName }) => `<${tagName}>`),
     );
-    for (const [index, { attributes, events, cssParts, cssProperties }] of elements.entries())
-      for (const name of [attributes, events, cssProperties]
-        .flatMap(named)
-        .concat(named(cssParts).map((part) => `::part(${part})`)))
-        assert.ok(references[index]?.includes(`- \`${name}\``), name);
+    for (const [index, element] of elements.entries()) {
+      /** @param {string} title */
+      const listed = (title) =>
+        [...(references[index]?.split(`\n${title}:\n\n`)[1]?.split('\n\n')[0] ?? '').matchAll(/^- `([^`]+)`/gm)]
+          .map(([, name]) => name)
+          .sort();
+      const { attributes, outputs, events, slots, cssParts, cssStates, cssProperties } = element;
+      assert.deepEqual(listed('Attributes'), named(attributes));
+      assert.deepEqual(listed('Outputs, for `to-signal`'), named(outputs));
+      assert.deepEqual(listed('Events'), named(events));
+      assert.deepEqual(
+        listed('Slots'),
+        named(slots).map((name) => name || '(default)'),
+      );
+      assert.deepEqual(
+        listed('Parts'),
+        named(cssParts).map((name) => `::part(${name})`),
+      );
+      assert.deepEqual(
+        listed('States'),
+        named(cssStates).map((name) => `:state(${name})`),
+      );
+      assert.deepEqual(listed('Custom properties'), named(cssProperties));
+    }
+    for (const list of /** @type {const} */ (['outputs', 'events', 'slots', 'cssStates', 'cssProperties']))
+      assert.ok(
+        elements.some((element) => element[list]?.length),
+        `no element has ${list}`,
+      );
   });
 
-  it('says how to load the kit, and the three ways to drive it', async () => {
+  it('says how to get and to load the kit, to draw it before any script, to dress it, and the ways to drive it', async () => {
     const text = await read('llms.txt');
     for (const word of [
+      'npm install ds-elements',
       '<script type="module" src="',
+      '<link rel="stylesheet" href="',
+      '<noscript>',
+      ...properties,
       'ds-elements/bridge.js',
       'data-bind:',
       'to-signal="',
@@ -114,5 +172,6 @@ describe('llms.txt', () => {
     ])
       assert.ok(text.includes(word), word);
     assert.doesNotMatch(text, /\]\((?!\w+:)/, 'a link to a file that is not beside it');
+    assert.doesNotMatch(text, /npm run|budgets|sha384/, 'what holds in the repository, or for another build');
   });
 });

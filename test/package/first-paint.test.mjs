@@ -1,4 +1,4 @@
-/** `ds-elements.css` and `autoload.js` as they are built, over HTTP: what is seen before any script, and without one. */
+/** `ds-elements.css` as it is built, over HTTP: what is seen before any script, and without one. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { html, openSite, tokensOf } from './site.mjs';
@@ -117,28 +117,5 @@ describe('tokens', () => {
     assert.ok(Object.keys(tokens).length > 5);
     assert.deepEqual(await tokensOf('src/ds-elements.css'), tokens);
     assert.deepEqual(await tokensOf('docs/theming.md'), tokens);
-  });
-});
-
-describe('autoload, built', () => {
-  it('asks for one file an element, and for none that is not there', async () => {
-    const visit = await site.visit();
-    const { page } = visit;
-    const map = JSON.stringify({ imports: { lit: '/node_modules/lit/index.js', ...site.packages } });
-    const head = `<script type="importmap">${map}</script><script type="module" src="/dist/autoload.js"></script>`;
-    const body = '<ds-cart-badge count="1"></ds-cart-badge>'.repeat(3);
-    await page.goto(site.address(html(head, body)));
-    await page.waitForSelector('body:not(:has(:not(:defined)))');
-    const own = () =>
-      page.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => new URL(name).pathname)
-          .filter((path) => /(cart-badge|quantity-stepper|starfield)/.test(path)),
-      );
-    assert.deepEqual(await own(), ['/dist/components/cart-badge.js']);
-    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<ds-starfield></ds-starfield>'.repeat(3)));
-    await page.waitForSelector('body:not(:has(:not(:defined)))');
-    assert.deepEqual(await own(), ['/dist/components/cart-badge.js', '/dist/components/starfield.js']);
   });
 });

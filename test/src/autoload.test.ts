@@ -1,5 +1,6 @@
 /** `autoload.js` under the real client: what is on the page is defined, whenever it comes, and nothing else is loaded. */
 import { expect } from '@open-wc/testing';
+import { subjects } from '../contract/elements.js';
 import { patchFromServer, serve, startDatastar } from '../support/datastar.js';
 import { act, open, settled, type Page } from '../support/page.js';
 
@@ -37,6 +38,13 @@ describe('autoload', () => {
     await defined(page);
     expect(page.document.querySelectorAll(':not(:defined)')).to.have.length(0);
     expect(requests(viewOf(page))).to.deep.equal(['cart-badge', 'quantity-stepper']);
+  });
+
+  it('knows every element of the kit', async () => {
+    const tags = subjects.map(({ tag }) => tag);
+    page = await open(`<main id="it">${tags.map((tag) => `<${tag}></${tag}>`).join('')}</main>`, AUTOLOAD);
+    await defined(page);
+    expect(requests(viewOf(page))).to.deep.equal(tags.map((tag) => tag.replace('ds-', '')).sort());
   });
 
   it('asks for nothing on a page without elements of the kit', async () => {

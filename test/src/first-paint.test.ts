@@ -1,13 +1,12 @@
 /** The first-paint stylesheet: an element that is not defined yet takes the room, and shows the text, that it will. */
 import { expect } from '@open-wc/testing';
+import { subjects } from '../contract/elements.js';
 import { openPage } from '../support/datastar.js';
 import { engine } from '../support/engine.js';
 import { places, RESET, samples } from './first-paint.samples.js';
 
 /** WebKit puts lines and baselines on whole pixels, each in its own way. */
 const TOLERANCE = engine === 'WebKit' ? 1 : 0.05;
-
-const NAMES = ['quantity-stepper', 'cart-badge', 'starfield'];
 
 /** The page, and what is in it: every sample in a section of its own, between two words. */
 async function open(bodyAttributes: string, style = ''): Promise<Document> {
@@ -23,8 +22,7 @@ async function open(bodyAttributes: string, style = ''): Promise<Document> {
 }
 
 async function define(page: Document): Promise<void> {
-  for (const name of NAMES) {
-    const src = `/components/${name}/ds-${name}.ts`;
+  for (const { definition: src } of subjects) {
     const script = Object.assign(page.createElement('script'), { type: 'module', src });
     const loaded = new Promise((done) => script.addEventListener('load', done));
     page.head.append(script);
@@ -94,6 +92,11 @@ for (const [place, attributes] of Object.entries(places))
   });
 
 describe('the first-paint stylesheet', () => {
+  it('is looked at with every element of the kit', () => {
+    const sampled = new Set(samples.map(({ html }) => /^<([\w-]+)/.exec(html)?.[1]));
+    expect([...sampled]).to.have.members(subjects.map(({ tag }) => tag));
+  });
+
   it("gives way to the page's own rules, wherever they stand", async () => {
     const page = await open('', 'ds-cart-badge:not(:defined) { display: block; inline-size: 300px; }');
     const badge = page.querySelector('ds-cart-badge');
