@@ -1,6 +1,6 @@
 /**
  * `npm run test:hosts`: the same page on every kind of server. Each host is set up, started on a free port, looked at by the
- * one suite, and stopped; then its document is followed from an empty project on.
+ * one suite, and stopped; then its document is followed from a new project on.
  *
  *     node scripts/hosts.mjs               all of examples/hosts
  *     node scripts/hosts.mjs go django     these
@@ -29,6 +29,8 @@ const reporter = join(root, 'test/hosts/reporter.mjs');
 const hosts = join(root, 'examples/hosts');
 const documents = join(root, 'docs/hosts');
 const bundle = join(root, 'dist/ds-elements.bundle.js');
+const stylesheet = join(root, 'dist/ds-elements.css');
+const projects = join(root, 'test/hosts/projects');
 const suitePatience = 5 * 60_000;
 
 /** @param {Host} host @param {NodeJS.ProcessEnv} files @param {Supplies} supplies @returns {Promise<Column>} */
@@ -60,7 +62,8 @@ async function examine(host, files, supplies) {
     await finding(column, sentences.ends, () => timed('end', () => running.stop()));
   }
   const document = join(documents, `${host.name}.md`);
-  await finding(column, sentences.leads, () => timed('document', () => follow(document, supplies)));
+  const project = join(projects, host.name);
+  await finding(column, sentences.leads, () => timed('document', () => follow(document, project, supplies)));
   return column;
 }
 
@@ -68,7 +71,7 @@ const sentences = {
   starts: 'It is set up, starts and answers',
   runs: 'The suite runs to its end',
   ends: 'It ends within two seconds when told so',
-  leads: 'Its document, followed literally, leads from an empty project to a working element',
+  leads: 'Its document, followed literally, leads from a new project to a working element',
 };
 
 /** @template T @param {Column} column @param {string} sentence @param {() => Promise<T>} work */
@@ -84,9 +87,9 @@ async function finding({ findings }, sentence, work) {
 }
 
 /** Runs the suite. @param {Host} host @param {string} address @param {Column} column */
-async function look({ behaviours = [] }, address, { findings }) {
+async function look({ lacks = [], also = [] }, address, { findings }) {
   const options = ['--import', 'tsx', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout'];
-  const settings = { HOST_ADDRESS: address, HOST_BEHAVIOURS: behaviours.join() };
+  const settings = { HOST_ADDRESS: address, HOST_LACKS: lacks.join(), HOST_ALSO: also.join() };
   const { child, ending, kill, output, tail } = run([execPath, ...options, suite], root, settings, 'SIGTERM');
   const gently = setTimeout(() => child.kill('SIGTERM'), suitePatience); // the browser is closed at that
   const roughly = setTimeout(kill, suitePatience + 10_000);
@@ -116,13 +119,12 @@ function report({ name, findings, skipped, seconds }) {
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)); // which ends what was started
 if (!existsSync(bundle)) throw new Error(`${bundle} is not there: npm run build`);
-const files = { DS_ELEMENTS: bundle, DATASTAR: await datastar() };
+const files = { DS_ELEMENTS: bundle, DS_ELEMENTS_CSS: stylesheet, DATASTAR: await datastar() };
 const packed = mkdtempSync(join(tmpdir(), 'ds-elements-'));
 process.on('exit', () => rmSync(packed, { recursive: true, force: true }));
 /** @type {Supplies} */
 const supplies = {
-  bundle,
-  datastar: files.DATASTAR,
+  files: { 'ds-elements.bundle.js': bundle, 'ds-elements.css': stylesheet, 'datastar.js': files.DATASTAR },
   tarball: () => join(packed, pack()),
   // The profile of the host, whose crates can then be shared.
   settings: { CARGO_TARGET_DIR: join(hosts, 'rust/target'), CARGO_PROFILE_DEV_DEBUG: 'false' },

@@ -1,5 +1,5 @@
-/** A host's document, followed to the letter from an empty folder on, and what is seen at its end. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** A host's document, followed to the letter from a new project on, and what is seen at its end. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -8,22 +8,30 @@ import { freePort, setUp, start } from './host.mjs';
 
 /**
  * @typedef {object} Supplies what a reader has at hand
- * @property {string} bundle the file they copied
- * @property {string} datastar the same
+ * @property {Record<string, string>} files those to copy: where each is, by its name
  * @property {() => string} tarball what `npm install ds-elements` finds
  * @property {NodeJS.ProcessEnv} settings where compilers keep what they made before
  */
 
 const longest = 25;
+/** Of a line of code, in characters; prose is broken by whatever shows it. */
+const widest = 120;
 
-/** @param {string} path @param {Supplies} supplies */
-export async function follow(path, supplies) {
+/**
+ * @param {string} path
+ * @param {string} project what a reader of that world has already, where it is not an empty folder
+ * @param {Supplies} supplies
+ */
+export async function follow(path, project, supplies) {
   const text = readFileSync(path, 'utf8');
-  const lines = text.trimEnd().split('\n').length;
-  if (lines > longest) throw new Error(`${path} has ${lines} lines, not ${longest}`);
+  if (text.trimEnd().split('\n').length > longest) throw new Error(`${path} has more than ${longest} lines`);
+  for (const { code } of blocksOf(text))
+    for (const line of code.split('\n'))
+      if (line.length > widest) throw new Error(`${path} has a line of more than ${widest} characters:\n${line}`);
 
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
   try {
+    if (existsSync(project)) cpSync(project, folder, { recursive: true });
     const port = await freePort(); // the document's own may be taken
     const server = await build(text.replaceAll('8080', String(port)), folder, supplies);
     const running = await start({ folder, start: server, page: '/' }, supplies.settings, port);
@@ -37,20 +45,20 @@ export async function follow(path, supplies) {
   }
 }
 
-/** Does all that the text says, in its order. @param {string} text @param {string} folder @param {Supplies} supplies @returns the commands that serve */
-async function build(text, folder, { bundle, datastar, tarball, settings }) {
+/** Does all that the text says, in its order. @param {string} text @param {string} folder @param {Supplies} supplies @returns the command that serves */
+async function build(text, folder, { files, tarball, settings }) {
   for (const [sentence, place = ''] of text.matchAll(/^Put .*? into `([^`]+)`/gms))
-    for (const [name, file] of Object.entries({ 'ds-elements.bundle.js': bundle, 'datastar.js': datastar }))
+    for (const [name, file] of Object.entries(files))
       if (sentence.includes(`\`${name}\``)) cpSync(file, join(folder, place, name));
 
   /** @type {string[]} */
   let waiting = [];
-  for (const [, language, code = ''] of text.matchAll(/^```(\w+)\n(.*?)^```$/gms)) {
+  for (const { language, code } of blocksOf(text)) {
     if (language === 'sh') {
       await setUp({ folder, setup: waiting }, settings);
       waiting = commands(code, tarball);
     } else {
-      const name = /^(?:\/\/|#|<!--) (\S+)/.exec(code)?.[1];
+      const name = /^(?:\/\/|#|<!--|<\?php \/\/) (\S+)/.exec(code)?.[1];
       if (!name) throw new Error(`No name of a file in the first line of\n${code}`);
       await setUp({ folder, setup: waiting }, settings);
       waiting = [];
@@ -59,8 +67,12 @@ async function build(text, folder, { bundle, datastar, tarball, settings }) {
     }
   }
   await setUp({ folder, setup: waiting.slice(0, -1) }, settings);
-  return waiting.slice(-1);
+  return waiting.at(-1) ?? '';
 }
+
+/** @param {string} text */
+const blocksOf = (text) =>
+  [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = '', code = '']) => ({ language, code }));
 
 /** @param {string} code @param {() => string} tarball */
 const commands = (code, tarball) =>
@@ -77,16 +89,19 @@ async function look(address) {
     /** @type {string[]} */
     const complaints = [];
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url?.endsWith('/favicon.ico'))
-        complaints.push(message.text());
+      const isComplaint = message.type() === 'error' || message.type() === 'warn';
+      if (isComplaint && !message.location().url?.endsWith('/favicon.ico')) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(address);
+    complaints.push(...(await page.evaluate(lacks)));
     try {
       await page.waitForFunction(shows, { timeout: 10_000 }, '2');
       await page.focus('ds-quantity-stepper');
-      await page.keyboard.press('ArrowUp');
-      await page.waitForFunction(shows, { timeout: 10_000 }, '3');
+      for (const count of ['3', '4']) {
+        await page.keyboard.press('ArrowUp');
+        await page.waitForFunction(shows, { timeout: 10_000 }, count);
+      }
     } catch (error) {
       throw new Error([error, ...complaints, await page.content()].join('\n'), { cause: error });
     }
@@ -101,4 +116,13 @@ function shows(count) {
   const stepper = document.querySelector('ds-quantity-stepper');
   const badge = document.querySelector('ds-cart-badge')?.shadowRoot?.textContent ?? '';
   return stepper && 'value' in stepper && String(stepper.value) === count && badge.includes(count);
+}
+
+/** What the page goes without, though it seems to work; runs in the page. */
+function lacks() {
+  const hasStyles = [...document.styleSheets].some(({ href }) => href?.endsWith('/ds-elements.css'));
+  return [
+    ...(document.doctype ? [] : ['The page has no doctype']),
+    ...(hasStyles ? [] : ['The page has no ds-elements.css']),
+  ];
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { env } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -14,9 +14,10 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @property {string} folder
  * @property {string[]} needs programs that must be on the PATH
  * @property {string[]} setup commands, each for a shell in the folder
- * @property {string[]} start the same; the last one stays
+ * @property {string} start the same, and it stays
  * @property {string} page the path of its page
- * @property {string[]} [behaviours] what it has; all without it
+ * @property {string[]} [lacks] what it has not of what is usual, as `stage.ts` lists it
+ * @property {string[]} [also] what it has besides
  *
  * @typedef {object} Running
  * @property {string} address
@@ -29,7 +30,11 @@ const minutes = 60_000;
 const patience = { setup: 10 * minutes, ready: 3 * minutes, stop: 2_000 };
 
 /** @param {string} folder @returns {Host} */
-export const readHost = (folder) => ({ folder, ...JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')) });
+export const readHost = (folder) => ({
+  ...JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')),
+  folder,
+  name: basename(folder),
+});
 
 /** What of its needs is not on the PATH. @param {Host} host */
 export function missing({ needs }) {
@@ -123,7 +128,7 @@ export async function start({ folder, start, page }, more, port) {
   port ??= await freePort();
   const state = mkdtempSync(join(tmpdir(), 'host-'));
   const settings = { ...more, PORT: String(port), STATE_DIR: state };
-  const { child, ending, isAlive, kill, tail } = run(['sh', '-c', start.join(' && ')], folder, settings);
+  const { child, ending, isAlive, kill, tail } = run(['sh', '-c', start], folder, settings);
   let hasEnded = false;
   void ending.then(() => (hasEnded = true));
   const clear = () => {

@@ -33,7 +33,7 @@ const replace = (fields: readonly Field[], name: string, value: string): Field[]
 
 const kinds: Record<string, string>[] = [{}, { 'Datastar-Request': 'true' }];
 
-behaviour(['escaping'], 'Hostile text in any field stays text and sells nothing', async () => {
+behaviour('escaping', 'Hostile text in any field stays text and sells nothing', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   await buy(page, 2);
@@ -51,7 +51,7 @@ behaviour(['escaping'], 'Hostile text in any field stays text and sells nothing'
   assert.equal(await countAfterReload(page), '2');
 });
 
-behaviour(['escaping'], 'Hostile text in an address stays text', async () => {
+behaviour('escaping', 'Hostile text in an address stays text', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   for (const text of [...html, ...sql, ...events, ...junk]) {
@@ -66,7 +66,7 @@ behaviour(['escaping'], 'Hostile text in an address stays text', async () => {
   }
 });
 
-behaviour(['escaping'], 'Hostile text in a form brings no element to life', async () => {
+behaviour('escaping', 'Hostile text in a form brings no element to life', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   for (const text of html) {
@@ -75,7 +75,7 @@ behaviour(['escaping'], 'Hostile text in a form brings no element to life', asyn
   }
 });
 
-behaviour(['csrf'], 'A form of another site, or without its token, is refused with 403', async () => {
+behaviour('csrf', 'A form of another site, or without its token, is refused with 403', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   await buy(page, 2);

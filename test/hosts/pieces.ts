@@ -1,33 +1,31 @@
 /** What else the page of a host brings in: details when asked for, and a number that others change. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { seeText } from '../../examples/shop/test/browser.js';
-import { behaviour, enter } from './stage.js';
+import { attributeOf, seeText } from '../../examples/shop/test/browser.js';
+import { badge, behaviour, enter } from './stage.js';
+
+const details = ['80 mm lens, 640 mm focal length', 'Two eyepieces: 26× and 64×', 'Ash tripod, 4.2 kg in all'];
 
 /** Presses what stands in place of the details. */
 async function askForInfo(page: Page): Promise<void> {
   await page.click('#info-component :is(a, button)');
 }
 
-behaviour(['info', 'info-by-swap'], 'The details come in place of what asked for them', async () => {
+const detailsOn = (page: Page): Promise<string[]> =>
+  page.$$eval('#info-component li', (items) => items.map(({ textContent }) => textContent.trim()));
+
+behaviour('info', 'The details come in place of what asked for them', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   const before = page.url();
   await askForInfo(page);
   await page.waitForSelector('#info-component li');
-  const details = await page.$$eval('#info-component li', (items) =>
-    items.map(({ textContent }) => textContent.trim()),
-  );
-  assert.deepEqual(details, [
-    '80 mm lens, 640 mm focal length',
-    'Two eyepieces: 26× and 64×',
-    'Ash tripod, 4.2 kg in all',
-  ]);
+  assert.deepEqual(await detailsOn(page), details);
   assert.equal((await page.$$('#info-component')).length, 1);
   assert.equal(page.url(), before, 'by a patch, not by another page');
 });
 
-behaviour(['info', 'info-by-swap'], 'Where there are no details an alert says so, in the same place', async () => {
+behaviour('info', 'Where there are no details an alert says so, in the same place', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   const before = page.url();
@@ -48,11 +46,23 @@ behaviour(['info', 'info-by-swap'], 'Where there are no details an alert says so
   assert.equal(page.url(), before, 'by a patch, not by another page');
 });
 
+behaviour('info-by-link', 'Without scripts the details come with the whole page', async () => {
+  await using visitor = await enter('none');
+  const { page } = visitor;
+  const [answer] = await Promise.all([page.waitForNavigation(), askForInfo(page)]);
+  assert.equal(answer?.status(), 200);
+  assert.deepEqual(await detailsOn(page), details);
+  assert.ok(await page.$('#purchase-item ds-quantity-stepper'));
+  assert.equal(await attributeOf(page, badge, 'count'), '0');
+  await page.goto(new URL('/product/meteorite/info', page.url()).href);
+  assert.ok(await page.$('#info-component [role=alert]'), 'an alert where there are none');
+});
+
 const alone = 'You are the only one looking at this';
 /** Milliseconds; a host shall need one second, on a machine that does nothing else. */
 const soon = 5_000;
 
-behaviour(['live'], 'People see each other come and leave, as it happens', async () => {
+behaviour('live', 'People see each other come and leave, as it happens', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   await seeText(page, '#viewers', alone); // those of earlier visits have gone

@@ -1,11 +1,11 @@
 /** The same form where no script sends it. */
 import assert from 'node:assert/strict';
 import { attributeOf, recordPosts, textOf } from '../../examples/shop/test/browser.js';
-import { added, badge, behaviour, countAfterReload, enter, error, submitPlainly } from './stage.js';
+import { added, badge, behaviour, buy, countAfterReload, enter, error, submitPlainly, unknownItem } from './stage.js';
 
 const field = '#purchase-item noscript input[name=quantity]';
 
-behaviour(['purchase-by-post'], 'Without scripts a form sells by a redirect, and the page says so', async () => {
+behaviour('purchase-by-post', 'Without scripts a form sells by a redirect, and the page says so', async () => {
   await using visitor = await enter('none');
   const { page } = visitor;
   await page.click(field, { count: 3 });
@@ -17,7 +17,7 @@ behaviour(['purchase-by-post'], 'Without scripts a form sells by a redirect, and
   assert.equal(await countAfterReload(page), '3');
 });
 
-behaviour(['purchase-by-post'], 'Without scripts a bad quantity is told, with 422', async () => {
+behaviour('purchase-by-post', 'Without scripts a bad quantity is told, with 422', async () => {
   await using visitor = await enter('none');
   const { page } = visitor;
   await page.click(field, { count: 3 });
@@ -30,12 +30,37 @@ behaviour(['purchase-by-post'], 'Without scripts a bad quantity is told, with 42
   assert.equal(await countAfterReload(page), '0');
 });
 
-behaviour(['purchase-by-post'], 'Without the client the form sends the stepper’s value', async () => {
+behaviour('unknown-item', 'Without scripts an unknown item is told on a page, with 404', async () => {
+  await using visitor = await enter('none');
+  const { page } = visitor;
+  await page.$eval('#purchase-item [name=item-id]', (input) => input.setAttribute('value', 'moon'));
+  assert.deepEqual(await submitPlainly(page), [404]);
+  assert.ok((await textOf(page, 'main')).includes(unknownItem));
+  assert.equal(await attributeOf(page, badge, 'count'), '0');
+});
+
+behaviour('purchase-by-post', 'An address claims no purchase that was not made', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  await buy(page, 2);
+  const address = new URL(page.url());
+  for (const name of ['added', 'message', 'quantity', 'count']) address.searchParams.set(name, '3');
+  await page.goto(address.href);
+  assert.equal(await textOf(page, '#purchase-message'), '');
+});
+
+behaviour('purchase-by-post', 'No cache keeps a page that shows a cart', async () => {
+  await using visitor = await enter();
+  const answer = await visitor.page.reload();
+  assert.match(answer?.headers()['cache-control'] ?? '', /\bno-store\b/);
+});
+
+behaviour('purchase-by-post', 'Without the client the form sends the stepper’s value', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   const network = await page.createCDPSession();
   await network.send('Network.enable');
-  await network.send('Network.setBlockedURLs', { urls: ['*/datastar.js', '*/htmx.js'] });
+  await network.send('Network.setBlockedURLs', { urls: ['*/datastar.js', '*/htmx.js', '*/sse.js'] });
   await page.reload();
   await page.waitForSelector('#quantity:defined');
   const posts = await recordPosts(page);

@@ -1,12 +1,22 @@
 /** The starfield, and the stepper by itself: what needs no server. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { seeAttribute, seeText, sentBy } from '../../examples/shop/test/browser.js';
+import { attributeOf, seeAttribute, seeText, sentBy } from '../../examples/shop/test/browser.js';
 import { added, badge, behaviour, enter, recordActions } from './stage.js';
 
 const quantityIn = (page: Page): Promise<unknown> => sentBy(page, '#purchase-item', 'quantity');
 
-behaviour(['sky'], 'The stars fly from where the mouse is', async () => {
+behaviour('sky', 'The stars stand where the template put them, until somebody moves', async () => {
+  await using visitor = await enter('none');
+  const attributes = ['center-x', 'center-y', 'speed'];
+  assert.deepEqual(await Promise.all(attributes.map((name) => attributeOf(visitor.page, 'ds-starfield', name))), [
+    '50',
+    '42',
+    '6',
+  ]);
+});
+
+behaviour('sky', 'The stars fly from where the mouse is', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   const box = await (await page.$('#sky'))?.boundingBox();
@@ -21,7 +31,7 @@ behaviour(['sky'], 'The stars fly from where the mouse is', async () => {
   }
 });
 
-behaviour(['sky'], 'The stars fly as fast as the slider says', async () => {
+behaviour('sky', 'The stars fly as fast as the slider says', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   await page.focus('#sky input[type=range]');
@@ -31,33 +41,29 @@ behaviour(['sky'], 'The stars fly as fast as the slider says', async () => {
   await seeAttribute(page, 'ds-starfield', 'speed', '0');
 });
 
-behaviour(
-  ['stepper', 'purchase-by-swap', 'purchase-by-post', 'purchase-by-signals'],
-  'The stepper obeys label, keyboard and buttons',
-  async () => {
-    await using visitor = await enter();
-    const { page } = visitor;
-    assert.equal(await quantityIn(page), '1');
-    await page.click('label[for=quantity]');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'quantity');
-    await page.keyboard.press('ArrowUp');
-    assert.equal(await quantityIn(page), '2');
-    await page.keyboard.press('End');
-    assert.equal(await quantityIn(page), '99');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('a');
-    await page.keyboard.up('Control');
-    await page.keyboard.type('12');
-    assert.equal(await quantityIn(page), '12');
-    await page.click('#quantity >>> [part=increment]');
-    assert.equal(await quantityIn(page), '13');
-    await page.click('#quantity >>> [part=decrement]');
-    await page.click('#quantity >>> [part=decrement]');
-    assert.equal(await quantityIn(page), '11');
-  },
-);
+behaviour('stepper', 'The stepper obeys label, keyboard and buttons', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  assert.equal(await quantityIn(page), '1');
+  await page.click('label[for=quantity]');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'quantity');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await quantityIn(page), '2');
+  await page.keyboard.press('End');
+  assert.equal(await quantityIn(page), '99');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.type('12');
+  assert.equal(await quantityIn(page), '12');
+  await page.click('#quantity >>> [part=increment]');
+  assert.equal(await quantityIn(page), '13');
+  await page.click('#quantity >>> [part=decrement]');
+  await page.click('#quantity >>> [part=decrement]');
+  assert.equal(await quantityIn(page), '11');
+});
 
-behaviour(['native-events', 'purchase-by-signals'], 'The page follows the stepper while it is used', async () => {
+behaviour('total', 'The page follows the stepper while it is used', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   await page.click('#quantity >>> [part=increment]');
@@ -67,7 +73,7 @@ behaviour(['native-events', 'purchase-by-signals'], 'The page follows the steppe
   await seeText(page, '#total', 'Together €867.00');
 });
 
-behaviour(['purchase-by-signals'], 'Signals alone change form and badge, and ask nobody', async () => {
+behaviour('purchase-by-signals', 'Signals alone change form and badge, and ask nobody', async () => {
   await using visitor = await enter();
   const { page } = visitor;
   const actions = recordActions(page);

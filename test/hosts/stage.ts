@@ -15,33 +15,41 @@ import {
 
 /** Where the page of the host is; `scripts/hosts.mjs` starts the host and says so. */
 const address = process.env.HOST_ADDRESS ?? '';
-const browser = launchBrowser();
+export const browser = launchBrowser();
 after(async () => (await browser).close());
 
-/** What a host has that says nothing else. */
+/** What a host has, but for what its `host.json` says it lacks. */
 const usual = [
   'sky',
+  'first-paint',
   'stepper',
   'purchase',
-  'refusal',
   'purchase-by-post',
+  'refusal',
+  'digits',
+  'unknown-item',
   'csrf',
   'escaping',
   'info',
+  'info-by-link',
   'live',
 ] as const;
-/** What only such have as name it, in their `host.json`. */
-const special = ['purchase-by-swap', 'info-by-swap', 'purchase-by-signals', 'native-events'] as const;
+/** What only such have as name it there. */
+const special = ['purchase-by-signals', 'total'] as const;
 type Behaviour = (typeof usual)[number] | (typeof special)[number];
 
-const named = process.env.HOST_BEHAVIOURS?.split(',').filter(Boolean) ?? [];
-const known: readonly string[] = [...usual, ...special];
-for (const name of named) assert.ok(known.includes(name), `host.json names ${name}; there are ${known.join(', ')}`);
-const behaviours: readonly string[] = named.length > 0 ? named : usual;
+const lacks = namesIn(process.env.HOST_LACKS, usual);
+const also = namesIn(process.env.HOST_ALSO, special);
 
-/** @param bringing each of these brings the test with it */
-export function behaviour(bringing: readonly Behaviour[], sentence: string, check: () => Promise<void>): void {
-  if (bringing.some((name) => behaviours.includes(name))) test(sentence, { timeout: 90_000 }, check);
+function namesIn(list: string | undefined, known: readonly string[]): string[] {
+  const names = list?.split(',').filter(Boolean) ?? [];
+  for (const name of names) assert.ok(known.includes(name), `host.json says ${name}; there are ${known.join(', ')}`);
+  return names;
+}
+
+export function behaviour(name: Behaviour, sentence: string, check: () => Promise<void>): void {
+  const isUsual: readonly string[] = usual;
+  if (isUsual.includes(name) ? !lacks.includes(name) : also.includes(name)) test(sentence, { timeout: 90_000 }, check);
 }
 
 /** A page beside something else, or nothing, has no Datastar that could get ready. */
@@ -59,6 +67,11 @@ export async function enter(scripts: 'all' | 'none' = 'all'): Promise<Visit> {
   return visitor;
 }
 
+/** Opens the page of the host in a tab that is nobody's yet, and waits for nothing. */
+export async function openIn(page: Page): Promise<void> {
+  await page.goto(address);
+}
+
 /** Chromium itself writes a line for what was refused, and for what a test kept it from loading. */
 const ownLine = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_BLOCKED_BY_CLIENT)/;
 
@@ -69,10 +82,13 @@ export const complaints = (): string[] =>
 export const badge = '#cart-count ds-cart-badge';
 export const error = '#quantity[error]:not([error=""])';
 
-/** What the page sends from now on, but for the stream, which may begin anew whenever it likes, and sums while one types. */
+/**
+ * What the page sends from now on, but for the stream, which may begin anew whenever it likes, sums while one types, and the
+ * files of a new page.
+ */
 export function recordActions(page: Page): () => string[] {
   const requests = recordRequests(page);
-  return () => requests.filter((request) => !/\/(live|total)$/.test(request));
+  return () => requests.filter((request) => !/\/(live|total|[\w-]+\.(css|js))$/.test(request));
 }
 
 /** Puts so many into the cart, by the form of the page. */
@@ -81,6 +97,9 @@ export async function buy(page: Page, quantity: number): Promise<void> {
   await page.click('#add-to-cart');
   await seeText(page, '#purchase-message', added(quantity));
 }
+
+/** What a host says of a thing that it does not sell. */
+export const unknownItem = 'We have no such thing in the shop.';
 
 export const added = (quantity: number): string => `${quantity} × Garden telescope added to your cart.`;
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { complaints } from './stage.js';
+import './first-paint.js';
 import './sky.js';
 import './purchase.js';
 import './plain.js';

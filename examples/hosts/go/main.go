@@ -51,9 +51,10 @@ func main() {
 	mux.HandleFunc("GET /product/{id}/info", shop.info)
 	mux.HandleFunc("GET /live", shop.live)
 	for address, path := range map[string]string{
-		"/style.css":      "../style.css",
-		"/ds-elements.js": cmp.Or(os.Getenv("DS_ELEMENTS"), "../../../dist/ds-elements.bundle.js"),
-		"/datastar.js":    cmp.Or(os.Getenv("DATASTAR"), "../../../.cache/datastar/1.0.4.js"),
+		"/style.css":       "../style.css",
+		"/ds-elements.css": cmp.Or(os.Getenv("DS_ELEMENTS_CSS"), "../../../dist/ds-elements.css"),
+		"/ds-elements.js":  cmp.Or(os.Getenv("DS_ELEMENTS"), "../../../dist/ds-elements.bundle.js"),
+		"/datastar.js":     cmp.Or(os.Getenv("DATASTAR"), "../../../.cache/datastar/1.0.4.js"),
 	} {
 		mux.HandleFunc("GET "+address, func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, path) })
 	}
@@ -65,15 +66,15 @@ func main() {
 		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the open streams, for which Shutdown would wait
 	}
 	go func() {
-		<-ctx.Done()
-		soon, cancel := context.WithTimeout(context.Background(), time.Second)
-		defer cancel()
-		if server.Shutdown(soon) != nil {
-			server.Close()
+		if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+			log.Fatal(err)
 		}
 	}()
-	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
-		log.Fatal(err)
+	<-ctx.Done()
+	soon, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	if server.Shutdown(soon) != nil {
+		server.Close() // a second was enough for whatever can end
 	}
 }
 
@@ -127,9 +128,14 @@ func (s *shop) refuse(w http.ResponseWriter, r *http.Request, status int, p purc
 }
 
 func (s *shop) info(w http.ResponseWriter, r *http.Request) {
-	p := page{purchase: purchase{Quantity: "1"}, HasInfo: true, Info: figures[r.PathValue("id")]}
+	lines, known := figures[r.PathValue("id")]
+	p := page{purchase: purchase{Quantity: "1"}, HasInfo: true, Info: lines}
 	if !isDatastar(r) {
-		s.sendPage(w, r, http.StatusOK, p)
+		status := http.StatusOK
+		if !known {
+			status = http.StatusNotFound
+		}
+		s.sendPage(w, r, status, p)
 		return
 	}
 	_ = datastar.NewSSE(w, r).PatchElements(render("info", p))

@@ -10,9 +10,10 @@ import (
 
 const product, productName = "telescope", "Garden telescope"
 
-// A thing that is not listed has no figures.
+// figures of all that we know; no two meteorites are alike.
 var figures = map[string][]string{
-	product: {"80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"},
+	product:     {"80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"},
+	"meteorite": nil,
 }
 
 // shop keeps everything in memory: a cart for each session, a channel for each open stream.
@@ -100,7 +101,8 @@ func (s *shop) tellAll() {
 	}
 }
 
-var number = regexp.MustCompile(`^[+-]?[0-9]{1,15}(\.[0-9]{1,15})?$`)
+// A minus, digits, a fraction: none of it in another spelling, such as +5, 005 or 5.0.
+var number = regexp.MustCompile(`^-?([0-9]{1,2}|[1-9][0-9]{2,8})(\.[0-9]{0,8}[1-9])?$`)
 
 // readQuantity takes whatever was sent. Where it is no good, problem says why, and shown goes back into the field.
 func readQuantity(sent []string) (count int, shown, problem string) {
@@ -111,10 +113,11 @@ func readQuantity(sent []string) (count int, shown, problem string) {
 	if len(sent) > 1 || !number.MatchString(text) {
 		return 0, "", "Enter one number from 1 to 99."
 	}
-	value, _ := strconv.ParseFloat(text, 64) // cannot fail on what matched
-	switch count = int(value); {
-	case value != float64(count):
+	if strings.Contains(text, ".") {
 		return 0, text, "We count whole things. Enter a whole number."
+	}
+	count, _ = strconv.Atoi(text) // cannot fail on what matched
+	switch {
 	case count < 1:
 		return 0, text, "Enter at least 1."
 	case count > 99:

@@ -1,18 +1,22 @@
 import { html } from 'hono/html';
 
-export const addedMessage = (quantity, isAssumed) =>
-  `${isAssumed ? 'No quantity was given, so we took one. ' : ''}${quantity} × Garden telescope added to your cart.`;
-
 /**
  * In an answer htmx puts it wherever its id stands on the page. The badge has an id as well: by that htmx lends the new one
  * the old `count` while it settles, so that the badge sees it change, and says so.
  */
-export const cartCount = (items, isSwapped = true) =>
+export const cartCount = (count, isSwapped = true) =>
   html`<div id="cart-count" ${isSwapped ? html`hx-swap-oob="true"` : ''}>
-    <ds-cart-badge id="cart-badge" count="${items}" label="Items in cart" show-zero></ds-cart-badge>
+    <ds-cart-badge id="cart-badge" count="${count}" label="Items in cart" show-zero></ds-cart-badge>
   </div>`;
 
-/** Swapped, the stepper is a new element: it needs no `rev`. The field for browsers without scripts comes with whole pages only. */
+/** The field for browsers without scripts: only a whole page has it, for in a part it would be read as a second field. */
+const scriptless = (quantity, error) =>
+  html`<noscript>
+    <input name="quantity" inputmode="numeric" aria-label="Quantity" value="${quantity}" />
+    <small>${error}</small>
+  </noscript>`;
+
+/** Swapped, the stepper is a new element: it needs no `rev`. */
 export const purchaseForm = ({ quantity = '1', error = '', message = '' }, isPage = false) =>
   html`<form id="purchase-item" method="post" action="/add-item" hx-post="/add-item" hx-swap="outerHTML">
     <input type="hidden" name="item-id" value="telescope" />
@@ -29,9 +33,9 @@ export const purchaseForm = ({ quantity = '1', error = '', message = '' }, isPag
       hx-trigger="input"
       hx-target="#total"
       hx-swap="innerHTML"
-      >${isPage ? html`<noscript><input name="quantity" aria-label="Quantity" value="${quantity}" /> ${error}</noscript>` : ''}</ds-quantity-stepper
+      >${isPage ? scriptless(quantity, error) : ''}</ds-quantity-stepper
     >
-    <button id="add-to-cart">Add to cart</button>
+    <button type="submit" id="add-to-cart">Add to cart</button>
     <p id="purchase-message" role="status">${message}</p>
   </form>`;
 
@@ -46,28 +50,34 @@ export const info = (id) =>
         ? html`<ul>
             ${details[id].map((detail) => html`<li>${detail}</li>`)}
           </ul>`
-        : html`<p role="alert">There are no details of this one.</p>`
+        : html`<p role="alert">No figures for this one: no two of them are alike.</p>`
     }
   </div>`;
 
 const infoLink = html`<div id="info-component">
   <a href="/product/telescope/info" hx-get="/product/telescope/info" hx-target="#info-component" hx-swap="outerHTML"
-    >The details</a
+    >Size, weight and the rest</a
   >
 </div>`;
 
-export const page = ({ items, shownInfo, ...purchase }) =>
+export const viewersText = (count) =>
+  count < 2 ? 'You are the only one looking at this' : `${count} people look at this`;
+
+export const page = ({ count, viewers, shownInfo, ...purchase }) =>
   html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>Garden telescope</title>
         <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/ds-elements.css" />
         <link rel="stylesheet" href="/style.css" />
         <meta name="htmx-config" content='{"attributesToSettle": ["class", "style", "width", "height", "count"]}' />
         <script type="module" src="/ds-elements.js"></script>
         <script src="/htmx.js" defer></script>
+        <script src="/sse.js" defer></script>
       </head>
       <body>
         <header
@@ -78,8 +88,8 @@ export const page = ({ items, shownInfo, ...purchase }) =>
             stars.setAttribute('center-x', Math.round(100 * (event.clientX - box.left) / box.width));
             stars.setAttribute('center-y', Math.round(100 * (event.clientY - box.top) / box.height))"
         >
-          <ds-starfield center-x="50" center-y="50" speed="6"></ds-starfield>
-          ${cartCount(items, false)}
+          <ds-starfield center-x="50" center-y="42" speed="6"></ds-starfield>
+          ${cartCount(count, false)}
           <label>
             Speed
             <input
@@ -95,6 +105,7 @@ export const page = ({ items, shownInfo, ...purchase }) =>
         <main>
           <h1>Garden telescope</h1>
           <p>€289.00</p>
+          <p id="viewers" hx-ext="sse" sse-connect="/live" sse-swap="message">${viewersText(viewers)}</p>
           ${purchaseForm(purchase, true)} ${shownInfo ? info(shownInfo) : infoLink}
           <p id="total"></p>
         </main>

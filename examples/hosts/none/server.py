@@ -1,82 +1,161 @@
-"""The elements beside no library at all: pages and form posts. Python's standard library is the whole server."""
+"""The elements beside no library at all: pages, form posts, a stream. Python's standard library is the whole server."""
 
 import os
 import re
+import threading
+from dataclasses import dataclass
 from html import escape
-from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from secrets import token_urlsafe
 from string import Template
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 HERE = Path(__file__).resolve().parent
+DIST = HERE / "../../../dist"
 PAGE = Template((HERE / "page.html").read_text("utf-8"))
 FILES = {
-    "/ds-elements.js": (os.environ.get("DS_ELEMENTS") or HERE / "../../../dist/ds-elements.bundle.js", "text/javascript"),
+    "/ds-elements.js": (Path(os.environ.get("DS_ELEMENTS") or DIST / "ds-elements.bundle.js"), "text/javascript"),
+    "/ds-elements.css": (Path(os.environ.get("DS_ELEMENTS_CSS") or DIST / "ds-elements.css"), "text/css"),
     "/style.css": (HERE / "../style.css", "text/css"),
 }
+DETAILS = ["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"]
+
+
+@dataclass
+class Cart:
+    count: int = 0
+    message: str = ""  # what the next page says
+
+
 carts = {}
+streams = 0
+changed = threading.Condition()  # guards both
 
 
 class Shop(BaseHTTPRequestHandler):
+    timeout = 10  # seconds that a slow reader or writer gets
+
+    def handle(self):
+        try:
+            super().handle()
+        except ConnectionError:
+            pass  # nobody waits for the answer any more
+
     def do_GET(self):
-        address = urlsplit(self.path)
-        if address.path == "/":
-            added = re.fullmatch("added=([1-9][0-9]?)(&assumed)?", address.query)
-            self.page(200, message=message(added[1], added[2]) if added else "")
-        elif address.path in FILES:
-            path, kind = FILES[address.path]
-            self.answer(200, Path(path).read_bytes(), {"Content-Type": kind})
+        path = self.path.partition("?")[0]
+        if path == "/":
+            self.page(200, message=self.take_message())
+        elif path == "/live":
+            self.live()
+        elif product := re.fullmatch("/product/(telescope|meteorite)/info", path):
+            self.page(200, info=info(product[1]))
+        elif path in FILES:
+            file, kind = FILES[path]
+            self.answer(200, file.read_bytes(), {"Content-Type": kind})
         else:
             self.send_error(404)
 
     def do_POST(self):
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode("utf-8", "replace")
-        fields = parse_qs(body, keep_blank_values=True)
-        sent = fields.get("quantity", ["1"])
+        length = self.headers.get("Content-Length", "")
         if self.path != "/add-item":
             self.send_error(404)
         elif self.headers.get("Origin", self.here()) != self.here():
             self.send_error(403, "This form came from another site")
-        elif fields.get("item-id") != ["telescope"]:
-            self.page(404, message="There is no such thing in this shop.")
-        elif len(sent) > 1 or not re.fullmatch("[1-9][0-9]?", sent[0]):
+        elif not re.fullmatch("[0-9]{1,4}", length):
+            self.send_error(413, "A form of this shop has less than 10 kB")
+        else:
+            body = self.rfile.read(int(length)).decode("utf-8", "replace")
+            self.add_item(parse_qs(body, keep_blank_values=True))
+
+    def add_item(self, fields):
+        if fields.get("item-id") != ["telescope"]:
+            self.page(404, message="We have no such thing in the shop.")
+            return
+        sent = [text.strip() for text in fields.get("quantity", ["1"])]
+        if len(sent) > 1 or not re.fullmatch("[0-9]{1,2}", sent[0]) or int(sent[0]) < 1:
             is_number = len(sent) == 1 and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", sent[0])
             self.page(422, quantity=sent[0] if is_number else "", error="Enter a whole number from 1 to 99.")
-        else:
+            return
+        count = int(sent[0])
+        message = f"{count} × Garden telescope added to your cart."
+        if "quantity" not in fields:
+            message = f"No quantity was given, so we took one. {message}"
+        with changed:
             session = self.session() or token_urlsafe()
-            carts[session] = carts.get(session, 0) + int(sent[0])
-            place = f"/?added={sent[0]}{'' if 'quantity' in fields else '&assumed'}"
-            cookie = f"session={session}; Path=/; HttpOnly; SameSite=Lax"
-            self.answer(303, b"", {"Location": place, "Set-Cookie": cookie})
+            carts[session] = Cart(self.cart().count + count, message)
+        self.answer(303, b"", {"Location": "/", "Set-Cookie": f"session={session}; Path=/; HttpOnly; SameSite=Lax"})
+
+    def live(self):
+        """Tells how many look at the page: at once, whenever that changes, and every second, to find out who left."""
+        global streams
+        self.start_answer(200, {"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        with changed:
+            streams += 1
+            changed.notify_all()
+        told = None
+        try:
+            while True:
+                with changed:
+                    changed.wait_for(lambda: streams != told, timeout=1)
+                    told = streams
+                self.wfile.write(f"data: {viewers(told)}\n\n".encode())
+        finally:
+            with changed:
+                streams -= 1
+                changed.notify_all()
 
     def session(self):
-        cookie = SimpleCookie(self.headers.get("Cookie")).get("session")
-        return cookie.value if cookie and cookie.value in carts else None
+        cookie = re.search(r"(?:^|; ?)session=([\w-]+)", self.headers.get("Cookie", ""))
+        return cookie[1] if cookie and cookie[1] in carts else None
+
+    def cart(self):
+        return carts.get(self.session(), Cart())
+
+    def take_message(self):
+        with changed:
+            cart = self.cart()
+            message, cart.message = cart.message, ""
+        return message
 
     def here(self):
         return f"http://{self.headers['Host']}"
 
-    def page(self, status, quantity="1", error="", message=""):
-        values = {"count": carts.get(self.session(), 0), "quantity": quantity, "error": error, "message": message}
-        html = PAGE.substitute({name: escape(str(value)) for name, value in values.items()})
-        self.answer(status, html.encode(), {"Content-Type": "text/html; charset=utf-8"})
+    def page(self, status, quantity="1", error="", message="", info=None):
+        values = {
+            "count": self.cart().count,
+            "viewers": viewers(streams),
+            "quantity": quantity,
+            "error": error,
+            "message": message,
+        }
+        escaped = {name: escape(str(value)) for name, value in values.items()}
+        html = PAGE.substitute(escaped, info=info or '<a href="/product/telescope/info">Size, weight and the rest</a>')
+        headers = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"}
+        self.answer(status, html.encode(), headers)
 
     def answer(self, status, body, headers):
+        self.start_answer(status, {**headers, "Content-Length": len(body)})
+        self.wfile.write(body)
+
+    def start_answer(self, status, headers):
         self.send_response(status)
-        for name, value in {**headers, "Content-Length": len(body)}.items():
+        for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
 
     def log_message(self, *_):
         pass
 
 
-def message(quantity, is_assumed):
-    assumed = "No quantity was given, so we took one. " if is_assumed else ""
-    return f"{assumed}{quantity} × Garden telescope added to your cart."
+def info(product):
+    if product != "telescope":
+        return '<p role="alert">No figures for this one: no two of them are alike.</p>'
+    return f"<ul>{''.join(f'<li>{escape(detail)}</li>' for detail in DETAILS)}</ul>"
+
+
+def viewers(count):
+    return "You are the only one looking at this" if count < 2 else f"{count} people look at this"
 
 
 ThreadingHTTPServer(("127.0.0.1", int(os.environ.get("PORT", 8080))), Shop).serve_forever()

@@ -15,6 +15,7 @@ function open_session(): void
         'cookie_httponly' => true,
         'cookie_samesite' => 'Lax',
         'use_strict_mode' => true,
+        'gc_probability' => 1, // Debian's is 0: it looks after old sessions in its own folder, and in no other
     ]);
     $_SESSION['csrf'] ??= bin2hex(random_bytes(32));
 }
@@ -38,7 +39,7 @@ function e(string|int $value): string
 
 function render(string $template, array $values): string
 {
-    extract($values);
+    extract($values, EXTR_SKIP);
     ob_start();
     require __DIR__ . "/templates/$template.php";
     return ob_get_clean();
@@ -53,34 +54,14 @@ function patch(string $html): string
 
 function send_patches(string ...$html): void
 {
-    send_stream_headers();
+    header('Content-Type: text/event-stream');
+    header('Cache-Control: no-store');
     echo implode(array_map(patch(...), $html));
 }
 
-function send_stream_headers(): void
+function send_file(string $path): void
 {
-    header('Content-Type: text/event-stream');
-    header('Cache-Control: no-store');
-    while (ob_get_level() > 0) {
-        ob_end_flush(); // php.ini may ask for a buffer, and a stream would wait until it is full
-    }
-}
-
-/**
- * A stream holds its process. Four of them are left to pages; and with a connection that `php -S` took in along with this one,
- * which would wait until the stream ends, it does not begin. Only Linux can tell; elsewhere it is rare bad luck.
- */
-function may_stream(int $open): bool
-{
-    $sockets = 0;
-    foreach (glob('/proc/self/fd/*') as $descriptor) {
-        $sockets += basename($descriptor) > 2 && str_starts_with((string) @readlink($descriptor), 'socket:') ? 1 : 0;
-    }
-    return $open < (int) getenv('PHP_CLI_SERVER_WORKERS') - 4 && $sockets <= 2; // the one that listens, and this one
-}
-
-function send_file(string $path, string $type): void
-{
+    $type = str_ends_with($path, '.css') ? 'text/css' : 'text/javascript';
     header("Content-Type: $type; charset=utf-8");
-    readfile(str_starts_with($path, '/') ? $path : __DIR__ . "/$path");
+    readfile($path);
 }

@@ -5,20 +5,19 @@ declare(strict_types=1);
 require __DIR__ . '/shop.php';
 require __DIR__ . '/http.php';
 
-const ITEM = 'telescope';
-const ITEM_NAME = 'Garden telescope';
-// A thing that is not listed has no figures.
-const FIGURES = [ITEM => ['80 mm lens, 640 mm focal length', 'Two eyepieces: 26× and 64×', 'Ash tripod, 4.2 kg in all']];
-
+$files = [
+    '/style.css' => __DIR__ . '/../style.css',
+    '/ds-elements.css' => getenv('DS_ELEMENTS_CSS') ?: __DIR__ . '/../../../dist/ds-elements.css',
+    '/ds-elements.js' => getenv('DS_ELEMENTS') ?: __DIR__ . '/../../../dist/ds-elements.bundle.js',
+    '/datastar.js' => getenv('DATASTAR') ?: __DIR__ . '/../../../.cache/datastar/1.0.4.js',
+];
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) ?: '';
 match (true) {
-    $path === '/style.css' => send_file('../style.css', 'text/css'),
-    $path === '/ds-elements.js' => send_file(getenv('DS_ELEMENTS') ?: '../../../dist/ds-elements.bundle.js', 'text/javascript'),
-    $path === '/datastar.js' => send_file(getenv('DATASTAR') ?: '../../../.cache/datastar/1.0.4.js', 'text/javascript'),
-    $path === '/live' => live(),
     $path === '/' => home(),
     $path === '/add-item' && $_SERVER['REQUEST_METHOD'] === 'POST' => add_item(),
-    preg_match('~^/product/([\w-]+)/info$~', $path, $found) === 1 => info($found[1]),
+    preg_match('~^/product/([^/]+)/info$~D', $path, $found) === 1 => info($found[1]),
+    $path === '/live' => live(),
+    isset($files[$path]) => send_file($files[$path]),
     default => http_response_code(404),
 };
 
@@ -49,9 +48,10 @@ function add_item(): void
         return;
     }
     $_SESSION['count'] = ($_SESSION['count'] ?? 0) + $count;
-    $message = ($sent === [] ? 'No quantity was given, so we took one. ' : '') . "$count × " . ITEM_NAME . ' added to your cart.';
+    $assumed = $sent === [] ? 'No quantity was given, so we took one. ' : '';
+    $message = "$assumed$count × " . ITEM_NAME . ' added to your cart.';
     if (is_datastar()) {
-        send_patches(purchase_form(['message' => $message]), render('cart-count', ['count' => $_SESSION['count']]));
+        send_patches(purchase_form(['message' => $message]), cart_count());
     } else {
         $_SESSION['message'] = $message;
         header('Location: /', true, 303);
@@ -75,34 +75,19 @@ function info(string $id): void
         send_patches($info);
     } else {
         open_session();
-        send_page([], 200, $info);
+        send_page([], isset(FIGURES[$id]) ? 200 : 404, $info);
     }
 }
 
-/** Tells how many look at the page: at once, and whenever somebody comes or goes. */
+/**
+ * Tells how many look at the page, and ends: a stream that stays open keeps its process, and `php -S` has no other. The client
+ * of whoever looks asks again a second later.
+ */
 function live(): void
 {
-    send_stream_headers();
-    if (!may_stream(viewers())) {
-        echo patch(viewers_line(viewers())); // and the client asks again in a second
-        return;
-    }
-    ignore_user_abort(true); // so that the line after the loop is reached
-    $stream = enter();
-    for ($told = null; !connection_aborted(); $told = $count) {
-        $count = viewers();
-        // Who left is noticed by writing only: the second write after that fails.
-        echo $count === $told ? ": still here\n\n" : patch(viewers_line($count));
-        flush();
-        usleep(200_000);
-    }
-    leave($stream);
-}
-
-/** The reader counts, too, though their stream may have yet to begin. */
-function viewers_line(int $count): string
-{
-    return render('viewers', ['count' => max(1, $count)]);
+    open_session();
+    look(session_id());
+    send_patches(viewers_line());
 }
 
 function send_page(array $purchase, int $status = 200, ?string $info = null): void
@@ -110,8 +95,8 @@ function send_page(array $purchase, int $status = 200, ?string $info = null): vo
     http_response_code($status);
     header('Cache-Control: no-store');
     echo render('page', [
-        'cartCount' => render('cart-count', ['count' => $_SESSION['count'] ?? 0]),
-        'viewers' => viewers_line(viewers()),
+        'cartCount' => cart_count(),
+        'viewers' => viewers_line(),
         'form' => purchase_form($purchase + ['isPage' => true]),
         'info' => $info ?? render('info', ['figures' => [], 'isAsked' => false]),
     ]);
@@ -122,4 +107,15 @@ function purchase_form(array $purchase): string
 {
     $defaults = ['quantity' => '1', 'error' => '', 'message' => '', 'isPage' => false];
     return render('purchase-form', $purchase + $defaults + ['csrf' => $_SESSION['csrf'], 'rev' => bin2hex(random_bytes(8))]);
+}
+
+function cart_count(): string
+{
+    return render('cart-count', ['count' => $_SESSION['count'] ?? 0]);
+}
+
+/** The reader of a page counts, too, though they have yet to ask. */
+function viewers_line(): string
+{
+    return render('viewers', ['count' => max(1, viewers())]);
 }

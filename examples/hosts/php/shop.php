@@ -1,45 +1,40 @@
 <?php
-// What the shop knows. Each request is a process of its own, so that all of it is in files.
+// What the shop knows. Each request begins from nothing, so that what changes is in files.
 declare(strict_types=1);
 
+const ITEM = 'telescope';
+const ITEM_NAME = 'Garden telescope';
+// All that we know; no two meteorites are alike.
+const FIGURES = [
+    ITEM => ['80 mm lens, 640 mm focal length', 'Two eyepieces: 26× and 64×', 'Ash tripod, 4.2 kg in all'],
+    'meteorite' => [],
+];
+
+/** Not in the common folder for temporary files, where others could put a session for us to believe. */
 function state_folder(string $name): string
 {
-    $folder = (getenv('STATE_DIR') ?: sys_get_temp_dir()) . "/ds-elements-php/$name";
+    $folder = (getenv('STATE_DIR') ?: __DIR__ . '/.build') . "/$name";
     if (!is_dir($folder)) {
-        @mkdir($folder, 0700, true); // another process may be faster
+        mkdir($folder, 0700, true);
     }
     return $folder;
 }
 
-/**
- * A stream is a file that its process has locked: the system takes the lock back however the process ends.
- *
- * @return resource
- */
-function enter()
+function look(string $visitor): void
 {
-    $new = tempnam(state_folder('new'), '');
-    $stream = fopen($new, 'r');
-    flock($stream, LOCK_EX);
-    rename($new, state_folder('streams') . '/' . bin2hex(random_bytes(8))); // seen by the others only once it is locked
-    return $stream;
+    touch(state_folder('viewers') . "/$visitor");
 }
 
-/** @param resource $stream */
-function leave($stream): void
-{
-    flock($stream, LOCK_UN); // the next who counts takes the file away
-}
-
+/** How many have looked of late: whoever stays looks every second, and is forgiven one that took two. */
 function viewers(): int
 {
     $count = 0;
-    foreach (glob(state_folder('streams') . '/*') as $path) {
-        $stream = @fopen($path, 'r'); // gone, if another process counted it away
-        if ($stream && flock($stream, LOCK_SH | LOCK_NB)) {
-            @unlink($path);
-        } elseif ($stream) {
+    foreach (glob(state_folder('viewers') . '/*') as $visitor) {
+        // With more than one process another may have just taken it away.
+        if (@filemtime($visitor) >= time() - 2) {
             $count++;
+        } else {
+            @unlink($visitor);
         }
     }
     return $count;
@@ -57,7 +52,7 @@ function read_quantity(array $sent): array
         return [1, '', ''];
     }
     $text = trim($sent[0]);
-    if (count($sent) > 1 || !preg_match('/^[+-]?[0-9]{1,15}(\.[0-9]{1,15})?$/D', $text)) {
+    if (count($sent) > 1 || !preg_match('/^-?[0-9]{1,15}(\.[0-9]{1,15})?$/D', $text)) {
         return [0, '', 'Enter one number from 1 to 99.'];
     }
     $number = (float) $text;
@@ -65,6 +60,7 @@ function read_quantity(array $sent): array
         floor($number) !== $number => [0, $text, 'We count whole things. Enter a whole number.'],
         $number < 1 => [0, $text, 'Enter at least 1.'],
         $number > 99 => [0, $text, 'We pack at most 99 at a time.'],
+        !preg_match('/^[0-9]{1,2}$/D', $text) => [0, $text, 'Enter one number from 1 to 99.'], // 5.0, or 005
         default => [(int) $number, '', ''],
     };
 }

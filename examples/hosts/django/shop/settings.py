@@ -35,6 +35,7 @@ QUIET = {"level": "ERROR"}
 LOGGING = {"version": 1, "incremental": True, "loggers": {"django": QUIET, "django.server": QUIET}}
 
 # What the page loads: the elements, Datastar, and the style that all hosts share.
+DS_ELEMENTS_CSS = Path(os.environ.get("DS_ELEMENTS_CSS") or BASE_DIR / "../../../dist/ds-elements.css").resolve()
 DS_ELEMENTS = Path(os.environ.get("DS_ELEMENTS") or BASE_DIR / "../../../dist/ds-elements.bundle.js").resolve()
 DATASTAR = Path(os.environ.get("DATASTAR") or BASE_DIR / "../../../.cache/datastar/1.0.4.js").resolve()
 STYLE = BASE_DIR.parent / "style.css"

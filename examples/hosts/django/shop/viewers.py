@@ -1,6 +1,6 @@
 from threading import Condition
 
-HEARTBEAT = 0.4  # seconds; writing to a connection is the only way to hear that its reader left
+HEARTBEAT = 1  # second; only a write tells that a reader left, and only the second one after that
 
 
 class Viewers:

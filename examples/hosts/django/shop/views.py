@@ -6,27 +6,35 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from .forms import PurchaseForm
 from .viewers import Viewers
 
 PRODUCTS = {"telescope": "Garden telescope"}
-DETAILS = {"telescope": ["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"]}
+# All that we know; no two meteorites are alike.
+FIGURES = {
+    "telescope": ["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"],
+    "meteorite": [],
+}
 
 viewers = Viewers()
 
 
+@never_cache
 @require_GET
 def home(request):
     return page(request)
 
 
+@never_cache
 @require_POST
 def add_item(request):
     name = PRODUCTS.get(request.POST.get("item-id"))
     if not name:
-        messages.error(request, "There is no such thing in this shop.")
+        messages.error(request, "We have no such thing in the shop.")
         return purchase(request, status=404)
 
     is_assumed = "quantity" not in request.POST
@@ -39,7 +47,7 @@ def add_item(request):
     assumed = "No quantity was given, so we took one. " if is_assumed else ""
     messages.success(request, f"{assumed}{quantity} × {name} added to your cart.")
     if not is_from_datastar(request):
-        return HttpResponseRedirect("/", status=303)
+        return HttpResponseRedirect(reverse("home"), status=303)
     return DatastarResponse(
         [
             SSE.patch_elements(render_to_string("purchase_form.html", purchase_context(), request)),
@@ -48,12 +56,13 @@ def add_item(request):
     )
 
 
+@never_cache
 @require_GET
 def info(request, item_id):
-    context = {"details": DETAILS.get(item_id, []), "has_info": True}
+    context = {"figures": FIGURES.get(item_id, []), "is_asked": True}
     if is_from_datastar(request):
         return DatastarResponse(SSE.patch_elements(render_to_string("info.html", context)))
-    return page(request, status=200 if context["details"] else 404, **context)
+    return page(request, status=200 if item_id in FIGURES else 404, **context)
 
 
 @require_GET

@@ -6,6 +6,7 @@
     <meta name="color-scheme" content="light dark">
     <title>Garden telescope</title>
     <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/ds-elements.css">
     <link rel="stylesheet" href="/style.css">
     <script type="module" src="/ds-elements.js"></script>
     <script type="module" src="/datastar.js"></script>

@@ -51,6 +51,7 @@ async fn main() -> io::Result<()> {
         .route("/live", get(live))
         .with_state(shop.clone())
         .route_service("/style.css", ServeFile::new("../style.css"))
+        .route_service("/ds-elements.css", file("DS_ELEMENTS_CSS", "../../../dist/ds-elements.css"))
         .route_service("/ds-elements.js", file("DS_ELEMENTS", "../../../dist/ds-elements.bundle.js"))
         .route_service("/datastar.js", file("DATASTAR", "../../../.cache/datastar/1.0.4.js"))
         .layer(DefaultBodyLimit::max(10_000))
@@ -114,8 +115,12 @@ async fn add_item(
 }
 
 async fn info(State(shop): State<Arc<Shop>>, headers: HeaderMap, Path(id): Path<String>) -> Response {
-    let page = Page { has_info: true, info: figures(&id), ..Page::new(&shop, &headers) };
-    if page.is_page { page.send(StatusCode::OK) } else { patches([patch(page.as_info())]).into_response() }
+    let (status, info) = match figures(&id) {
+        Some(figures) => (StatusCode::OK, figures),
+        None => (StatusCode::NOT_FOUND, &[][..]),
+    };
+    let page = Page { has_info: true, info, ..Page::new(&shop, &headers) };
+    if page.is_page { page.send(status) } else { patches([patch(page.as_info())]).into_response() }
 }
 
 /// Tells how many look at the page: at once, and whenever somebody comes or goes.

@@ -11,11 +11,14 @@ use uuid::Uuid;
 pub const PRODUCT: &str = "telescope";
 pub const NAME: &str = "Garden telescope";
 
-/// A thing that is not listed has no figures.
-pub fn figures(id: &str) -> &'static [&'static str] {
+/// Of all that we know; no two meteorites are alike.
+pub fn figures(id: &str) -> Option<&'static [&'static str]> {
     match id {
-        PRODUCT => &["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"],
-        _ => &[],
+        PRODUCT => {
+            Some(&["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"])
+        }
+        "meteorite" => Some(&[]),
+        _ => None,
     }
 }
 
@@ -92,12 +95,13 @@ pub fn read_quantity<'a>(sent: &[&'a str]) -> Result<u64, (&'static str, &'a str
         [text] => text.trim(),
         _ => "",
     };
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-    match text.parse::<f64>() {
-        Ok(value) if is_plain && value < 1.0 => Err(("Enter at least 1.", text)),
-        Ok(value) if is_plain && value > 99.0 => Err(("We pack at most 99 at a time.", text)),
-        Ok(value) if is_plain && value.fract() != 0.0 => Err(("We count whole things. Enter a whole number.", text)),
-        Ok(value) if is_plain => Ok(value as u64),
+    let is_plain = text.len() <= 2 && text.starts_with(|first: char| first.is_ascii_digit());
+    let is_fraction = text.parse::<f64>().is_ok_and(|value| value.fract().abs() > 0.0 && value.to_string() == text);
+    match text.parse::<i64>() {
+        Ok(..1) => Err(("Enter at least 1.", text)),
+        Ok(100..) => Err(("We pack at most 99 at a time.", text)),
+        Ok(count) if is_plain => Ok(count as u64),
+        Err(_) if is_fraction => Err(("We count whole things. Enter a whole number.", text)),
         _ => Err(("Enter one number from 1 to 99.", "")),
     }
 }

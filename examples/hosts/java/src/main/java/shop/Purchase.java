@@ -14,7 +14,8 @@ import org.springframework.http.HttpStatus;
  */
 record Purchase(HttpStatus status, int count, String quantity, String error, String message, String rev) {
 
-    private static final String NUMBER = "[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?";
+    /** A minus, digits, a fraction: none of it in another spelling, such as +5, 005 or 5.0. */
+    private static final String NUMBER = "-?([0-9]{1,2}|[1-9][0-9]{2,8})(\\.[0-9]{0,8}[1-9])?";
 
     /** A form as it is before anything was bought. */
     static Purchase none(String message) {
@@ -30,11 +31,11 @@ record Purchase(HttpStatus status, int count, String quantity, String error, Str
         if (sent.isEmpty()) return done(1, "No quantity was given, so we took one. " + added(1, product));
         var text = sent.get(0).strip();
         if (sent.size() > 1 || !text.matches(NUMBER)) return refused("", "Enter one number from 1 to 99.");
-        var number = Double.parseDouble(text);
-        if (number != Math.rint(number)) return refused(text, "We count whole things. Enter a whole number.");
+        if (text.contains(".")) return refused(text, "We count whole things. Enter a whole number.");
+        var number = Integer.parseInt(text);
         if (number < 1) return refused(text, "Enter at least 1.");
         if (number > 99) return refused(text, "We pack at most 99 at a time.");
-        return done((int) number, added((int) number, product));
+        return done(number, added(number, product));
     }
 
     boolean isRefused() {

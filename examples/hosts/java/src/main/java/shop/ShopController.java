@@ -1,11 +1,8 @@
 package shop;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -13,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -27,10 +23,12 @@ class ShopController {
     private static final String ITEM = "telescope";
     private static final String FROM_DATASTAR = "Datastar-Request=true";
 
-    /** A thing that is not listed has no figures. */
+    /** Of all that we know; no two meteorites are alike. */
     private static final Map<String, List<String>> FIGURES = Map.of(
         ITEM,
-        List.of("80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all")
+        List.of("80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"),
+        "meteorite",
+        List.of()
     );
 
     private final Cart cart;
@@ -80,7 +78,9 @@ class ShopController {
 
     @GetMapping("/product/{id}/info")
     ModelAndView infoWithoutScripts(@PathVariable String id) {
-        return page(Purchase.none("")).addObject("figures", FIGURES.getOrDefault(id, List.of()));
+        var page = page(Purchase.none("")).addObject("figures", FIGURES.getOrDefault(id, List.of()));
+        if (!FIGURES.containsKey(id)) page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
     }
 
     @GetMapping("/live")
@@ -95,23 +95,5 @@ class ShopController {
         page.addObject("count", cart.count());
         page.addObject("viewers", Math.max(1, viewers.count())); // the reader counts too, though their stream has yet to begin
         return page;
-    }
-
-    @GetMapping(path = "/ds-elements.js", produces = "text/javascript")
-    @ResponseBody
-    Resource elements(@Value("${DS_ELEMENTS:../../../dist/ds-elements.bundle.js}") Path path) {
-        return new FileSystemResource(path);
-    }
-
-    @GetMapping(path = "/datastar.js", produces = "text/javascript")
-    @ResponseBody
-    Resource datastar(@Value("${DATASTAR:../../../.cache/datastar/1.0.4.js}") Path path) {
-        return new FileSystemResource(path);
-    }
-
-    @GetMapping(path = "/style.css", produces = "text/css")
-    @ResponseBody
-    Resource style() {
-        return new FileSystemResource("../style.css");
     }
 }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
@@ -19,34 +19,54 @@ import org.thymeleaf.context.Context;
 @Component
 class Viewers {
 
-    private final Set<SseEmitter> streams = ConcurrentHashMap.newKeySet();
+    /** Milliseconds. Who left is noticed by writing only, and at the second write after that. */
+    private static final long HEARTBEAT = 1_000;
+
+    /** One for each stream, so that who reads slowly keeps nobody else waiting. Virtual ones would do from Java 21 on. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ITemplateEngine templates;
-    private int told;
+    private int count;
 
     Viewers(ITemplateEngine templates) {
         this.templates = templates;
     }
 
-    int count() {
-        return streams.size();
+    synchronized int count() {
+        return count;
     }
 
     SseEmitter enter() {
         var stream = new SseEmitter(0L); // no end of its own
-        stream.onCompletion(() -> streams.remove(stream));
-        streams.add(stream);
-        send(stream, patch(count()));
+        threads.execute(() -> keepTold(stream));
         return stream;
     }
 
-    /** News when there is any, else a comment: who left is noticed by writing only, and at the second write after that. */
-    @Scheduled(fixedDelay = 250)
-    void tellAll() {
-        do {
-            var count = count();
-            for (var stream : streams) send(stream, count == told ? SseEmitter.event().comment("still here") : patch(count));
-            told = count;
-        } while (count() != told);
+    private void keepTold(SseEmitter stream) {
+        change(+1);
+        try {
+            for (var told = 0; ; ) {
+                var news = await(told);
+                stream.send(news == told ? SseEmitter.event().comment("still here") : patch(news));
+                told = news;
+            }
+        } catch (IOException | IllegalStateException gone) {
+            // The reader left, and the container ends what nobody reads.
+        } catch (InterruptedException closing) {
+            stream.complete();
+        } finally {
+            change(-1);
+        }
+    }
+
+    private synchronized void change(int difference) {
+        count += difference;
+        notifyAll();
+    }
+
+    /** The count, as soon as it is another than this; and after a while all the same. */
+    private synchronized int await(int told) throws InterruptedException {
+        if (count == told) wait(HEARTBEAT);
+        return count;
     }
 
     /** An event of Datastar's: each line of the HTML says what it is. */
@@ -56,16 +76,8 @@ class Viewers {
         return SseEmitter.event().name("datastar-patch-elements").data(lines);
     }
 
-    private void send(SseEmitter stream, SseEventBuilder event) {
-        try {
-            stream.send(event);
-        } catch (IOException | IllegalStateException gone) {
-            streams.remove(stream);
-        }
-    }
-
     @EventListener(ContextClosedEvent.class)
     void close() {
-        streams.forEach(SseEmitter::complete);
+        threads.shutdownNow();
     }
 }
