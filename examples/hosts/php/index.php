@@ -79,15 +79,13 @@ function info(string $id): void
     }
 }
 
-/**
- * Tells how many look at the page, and ends: a stream that stays open keeps its process, and `php -S` has no other. The client
- * of whoever looks asks again a second later.
- */
+/** Tells how many look at the page, and ends: a stream that stays open keeps its process, and `php -S` has no other. */
 function live(): void
 {
     open_session();
     look(session_id());
     send_patches(viewers_line());
+    echo "retry: 500\n\n"; // milliseconds until the client asks again
 }
 
 function send_page(array $purchase, int $status = 200, ?string $info = null): void

@@ -25,7 +25,7 @@ function look(string $visitor): void
     touch(state_folder('viewers') . "/$visitor");
 }
 
-/** How many have looked of late: whoever stays looks every second, and is forgiven one that took two. */
+/** How many have looked of late: whoever stays looks twice a second, and is forgiven a slow line. */
 function viewers(): int
 {
     $count = 0;
