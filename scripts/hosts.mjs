@@ -138,7 +138,10 @@ function pack() {
 
 const known = readdirSync(hosts).filter((name) => existsSync(join(hosts, name, 'host.json')));
 const unknown = argv.slice(2).filter((name) => !known.includes(name));
-if (unknown.length > 0) throw new Error(`No such host: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
+if (unknown.length > 0) {
+  console.error(`No such host: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
+  process.exit(1);
+}
 
 /** @type {Column[]} */
 const columns = [];

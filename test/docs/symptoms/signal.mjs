@@ -69,6 +69,28 @@ export const inSignals = {
       wanted: '7',
     },
   ],
+  'The field is empty, though the template gave it a value': [
+    {
+      cause: 'another place reads the signal first',
+      wrong: (html) => ({ html: swap(html, ' data-signals:items="2"', '') }),
+      see: ({ page }) =>
+        page.evaluate(() => [
+          document.querySelector('ds-quantity-stepper')?.value,
+          document.querySelector('ds-cart-badge')?.getAttribute('count'),
+        ]),
+      seen: ['', ''],
+      wanted: [2, '2'],
+    },
+    {
+      cause: 'the number is in the language of the server',
+      snippet: 1,
+      wrong: (html) => ({ html: swap(html, '1234.5', '1234,5') }),
+      see: ({ page }) => page.$eval(stepper, (field) => field.value),
+      console: /1234,5/,
+      seen: '',
+      wanted: 1234.5,
+    },
+  ],
   'A name in camelCase does nothing': [
     {
       ...camel,
