@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { events, harmIn, html, junk, mark, sql } from '../../examples/shop/test/hostile.js';
-import { behaviour, buy, countAfterReload, enter, send } from './stage.js';
+import { behaviour, buy, countAfterReload, enter, foreign, send } from './stage.js';
 
 type Field = readonly [name: string, value: string];
 
@@ -82,7 +82,6 @@ behaviour('csrf', 'A form of another site, or without its token, is refused with
   const { origin } = new URL(page.url());
   const fields = await fieldsOf(page);
   const bare = fields.filter((field) => !isToken(field));
-  const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
   for (const kind of kinds) {
     assert.equal((await post(page, bare, { ...foreign, ...kind })).status, 403, 'another site');
     if (bare.length === fields.length) continue;

@@ -1,6 +1,14 @@
 /** The purchase form, with every script that its page has. */
 import assert from 'node:assert/strict';
-import { attributeOf, seeAttribute, seeQuantity, seeText, sentBy, textOf } from '../../examples/shop/test/browser.js';
+import {
+  attributeOf,
+  seeAttribute,
+  seeQuantity,
+  seeText,
+  sentBy,
+  textOf,
+  typeInto,
+} from '../../examples/shop/test/browser.js';
 import {
   added,
   badge,
@@ -31,6 +39,23 @@ behaviour('purchase', 'One answer changes the form and the badge far away', asyn
   await seeAttribute(page, badge, 'count', '7');
   await seeQuantity(page, '#quantity', 1);
   assert.deepEqual(actions(), ['POST /add-item', 'POST /add-item']);
+});
+
+behaviour('purchase', 'A double click sells once', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  await typeInto(page, '#quantity', '3');
+  const actions = recordActions(page);
+  // The answer comes after both clicks, however fast the server.
+  const network = await page.createCDPSession();
+  const answered = new Promise((resolve) => network.once('Fetch.requestPaused', resolve));
+  await network.send('Fetch.enable', { patterns: [{ urlPattern: '*/add-item', requestStage: 'Response' }] });
+  await page.click('#add-to-cart', { count: 2 });
+  await answered;
+  await network.send('Fetch.disable');
+  await seeText(page, '#purchase-message', added(3));
+  assert.deepEqual(actions(), ['POST /add-item']);
+  assert.equal(await countAfterReload(page), '3');
 });
 
 behaviour('purchase-by-post', 'The count survives a reload, and is this visitor’s own', async () => {

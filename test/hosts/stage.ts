@@ -72,12 +72,15 @@ export async function openIn(page: Page): Promise<void> {
   await page.goto(address);
 }
 
-/** Chromium itself writes a line for what was refused, and for what a test kept it from loading. */
-const ownLine = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_BLOCKED_BY_CLIENT)/;
+/** Chromium and htmx write a line for what was refused, and for what a test kept from being loaded. */
+const ownLines = [
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_BLOCKED_BY_CLIENT)/,
+  /^Response Status Error Code 403 from |^htmx:(afterRequest|sendError), /,
+];
 
 /** What all pages so far complained of. */
 export const complaints = (): string[] =>
-  visits.flatMap(({ complaints }) => complaints).filter((line) => !ownLine.test(line));
+  visits.flatMap(({ complaints }) => complaints).filter((line) => !ownLines.some((own) => own.test(line)));
 
 export const badge = '#cart-count ds-cart-badge';
 export const error = '#quantity[error]:not([error=""])';
@@ -97,6 +100,9 @@ export async function buy(page: Page, quantity: number): Promise<void> {
   await page.click('#add-to-cart');
   await seeText(page, '#purchase-message', added(quantity));
 }
+
+/** What a browser says of a form that another site sends. */
+export const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
 
 /** What a host says of a thing that it does not sell. */
 export const unknownItem = 'We have no such thing in the shop.';

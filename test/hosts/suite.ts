@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { complaints } from './stage.js';
 import './first-paint.js';
 import './sky.js';
+import './trouble.js';
 import './purchase.js';
 import './plain.js';
 import './hostile.js';

@@ -18,7 +18,15 @@ const scriptless = (quantity, error) =>
 
 /** Swapped, the stepper is a new element: it needs no `rev`. */
 export const purchaseForm = ({ quantity = '1', error = '', message = '' }, isPage = false) =>
-  html`<form id="purchase-item" method="post" action="/add-item" hx-post="/add-item" hx-swap="outerHTML">
+  html`<form
+    id="purchase-item"
+    method="post"
+    action="/add-item"
+    hx-post="/add-item"
+    hx-swap="outerHTML"
+    hx-sync="this:drop"
+    hx-disinherit="hx-sync"
+  >
     <input type="hidden" name="item-id" value="telescope" />
     <label for="quantity">Quantity</label>
     <ds-quantity-stepper
@@ -63,6 +71,7 @@ const infoLink = html`<div id="info-component">
 export const viewersText = (count) =>
   count < 2 ? 'You are the only one looking at this' : `${count} people look at this`;
 
+/** What the server does not take is told above the page; only a sum may fail, or come late, without a word. */
 export const page = ({ count, viewers, shownInfo, ...purchase }) =>
   html`<!doctype html>
     <html lang="en">
@@ -102,7 +111,13 @@ export const page = ({ count, viewers, shownInfo, ...purchase }) =>
             />
           </label>
         </header>
-        <main>
+        <main
+          hx-on::after-request="
+            const trouble = 'The server did not take that. Reload the page and try again.';
+            if (event.detail.elt.id !== 'quantity')
+              document.querySelector('#trouble').textContent = event.detail.successful ? '' : trouble"
+        >
+          <p id="trouble" role="alert"></p>
           <h1>Garden telescope</h1>
           <p>€289.00</p>
           <p id="viewers" hx-ext="sse" sse-connect="/live" sse-swap="message">${viewersText(viewers)}</p>

@@ -32,6 +32,14 @@
       <label>Speed <input type="range" min="0" max="40" value="6" data-bind:_speed></label>
     </header>
     <main>
+      <p
+        id="trouble"
+        role="alert"
+        data-on:datastar-fetch="
+          const trouble = 'The server did not take that. Reload the page and try again.';
+          const news = {error: trouble, retrying: trouble, 'retries-failed': trouble, 'datastar-patch-elements': ''}[evt.detail.type];
+          if (news !== undefined && evt.detail.el.id !== 'live') el.textContent = news"
+      ></p>
       <h1>Garden telescope</h1>
       <p>€289.00</p>
       <?= $viewers ?>

@@ -2,7 +2,8 @@
   id="purchase-item"
   method="post"
   action="/add-item"
-  data-on:submit="@post('/add-item', {contentType: 'form'})"
+  data-on:submit="$_sending || @post('/add-item', {contentType: 'form'})"
+  data-indicator:_sending
 >
   <input type="hidden" id="csrf" name="csrf" value="<?= e($csrf) ?>">
   <input type="hidden" id="item-id" name="item-id" value="telescope">
