@@ -3,7 +3,7 @@
  * in the same run and, where there is one, in the same browser; it is one of medians of several runs, taken in turns.
  * Milliseconds are the main thread's processor time, style, layout and paint included, or the time between two frames; in
  * the shop, where a server takes part, those of a clock unless the row says processor time. Fails where a number is over
- * its limit in `budgets.json`; the limits leave room for a busy computer.
+ * its limit in `budgets.json`; the limits leave room for a busy computer, and times by a clock have none.
  *
  *     npm run bench                          of what `npm run build` made; makes it where there is nothing
  *     npm run bench -- --runs 15             more runs

@@ -7,6 +7,7 @@ import { compress } from './http/compress.js';
 import type { Env, Shop } from './http/env.js';
 import { security } from './http/security.js';
 import { session } from './http/session.js';
+import { ProductViews } from './live/product-views.js';
 import { admin } from './routes/admin.js';
 import { assets } from './routes/assets.js';
 import { cart } from './routes/cart.js';
@@ -21,8 +22,10 @@ export function createApp(shop: Shop): Hono<Env> {
   const app = new Hono<Env>();
 
   app.use(compress, security);
+  const productViews = new ProductViews(shop.hub, shop.store.catalogue);
   app.use(async (c, next) => {
     c.set('shop', shop);
+    c.set('productViews', productViews);
     await next();
   });
   app.route('/', assets);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import type { Hub } from '../live/hub.js';
+import type { ProductViews } from '../live/product-views.js';
 import type { Viewers } from '../live/viewers.js';
 import type { Store } from '../store/store.js';
 import type { Bundle } from '../bundle.js';
@@ -21,6 +22,7 @@ export interface Shop {
 export interface Env {
   Variables: SecureHeadersVariables & {
     readonly shop: Shop;
+    readonly productViews: ProductViews;
     /** Whose request this is. */
     readonly session: string;
     /** What a form sent. */

@@ -70,7 +70,7 @@ function adminSources(c: ShopContext): Source[] {
       read: (after, limit) => store.orders.after(after, limit),
       view: order,
     }),
-    ...store.catalogue.all().map(({ id }) => follow(`stock:${id}`, () => stock(store.catalogue.known(id)))),
+    ...store.catalogue.all().map(({ id }) => follow(`stock:${id}`, () => c.var.productViews.get(id, stock))),
     follow('build', () => statusButton(bundle.status)),
   ];
 }

@@ -13,7 +13,7 @@ import { stock, viewers } from '../views/stock.js';
 
 /** What an open page hears of the rest of the world. It says in the address what it shows. */
 export const live = new Hono<Env>().get('/live', (c) => {
-  const { shop, session } = c.var;
+  const { shop, session, productViews } = c.var;
   const { list, product, cart, checkout, page } = c.req.query();
   const shown = product === undefined ? undefined : shop.store.catalogue.find(product)?.id;
   const sources = headerSources(c);
@@ -27,7 +27,7 @@ export const live = new Hono<Env>().get('/live', (c) => {
   const leave = shop.viewers.enter(shown, session);
   sources.push(
     ...productSources(c, shown),
-    follow(`stock:${shown}`, () => purchaseButton(shop.store.catalogue.known(shown))),
+    follow(`stock:${shown}`, () => productViews.get(shown, purchaseButton)),
     follow(`viewers:${shown}`, () => viewers(shop.viewers.count(shown))),
   );
   return sendStream(c, liveStream(shop.hub, sources, { onEnd: leave }));
@@ -43,9 +43,9 @@ export function headerSources(c: ShopContext): Source[] {
 }
 
 function productSources(c: ShopContext, id: string): Source[] {
-  const { shop, session } = c.var;
+  const { shop, session, productViews } = c.var;
   return [
-    follow(`stock:${id}`, () => stock(shop.store.catalogue.known(id))),
+    follow(`stock:${id}`, () => productViews.get(id, stock)),
     follow(`favourites:${session}`, () =>
       favourite(shop.store.catalogue.known(id), shop.store.favourites.of(session).has(id)),
     ),
