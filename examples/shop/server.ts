@@ -18,6 +18,12 @@ const port = Number(process.env['PORT'] || 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
   fail(`PORT must be a number from 0 to 65535, not "${process.env['PORT']}".`);
 
+const { SHOP_ORIGIN: origin, SHOP_ADMIN_PASSWORD: adminPassword } = process.env;
+if (origin && !(URL.canParse(origin) && new URL(origin).origin === origin))
+  fail(`SHOP_ORIGIN must be an origin, such as https://shop.example, and no more; not "${origin}".`);
+if (origin && !adminPassword)
+  fail('With SHOP_ORIGIN the shop is open to the world, and so is /admin: set SHOP_ADMIN_PASSWORD too.');
+
 const hub = new Hub();
 const store = openShopStore(process.env['SHOP_DB'] || fileURLToPath(new URL('../../.data/shop.db', import.meta.url)));
 const client = await datastar();
@@ -28,8 +34,8 @@ const app = createApp({
   hub,
   bundle,
   viewers: new Viewers(hub),
-  origin: process.env['SHOP_ORIGIN'],
-  adminPassword: process.env['SHOP_ADMIN_PASSWORD'],
+  origin,
+  adminPassword,
 });
 const server = createAdaptorServer({ fetch: app.fetch });
 

@@ -25,6 +25,7 @@ export function sendEvents(c: ShopContext, events: Events): Response {
 export async function sendStream(c: ShopContext, stream: ReadableStream<Uint8Array>): Promise<Response> {
   c.header('Content-Type', 'text/event-stream');
   c.header('Cache-Control', 'no-store, no-transform');
+  c.header('X-Accel-Buffering', 'no'); // nginx would hold an event back until it has enough of them
   if (c.req.method !== 'HEAD') return c.body(stream);
   await stream.cancel(); // nobody will read it, so nobody else would ever end it
   return c.body(null);

@@ -18,7 +18,7 @@ export const compress = createMiddleware(async (c, next) => {
   const { headers, body, status } = c.res;
   if (!body || headers.has('Content-Encoding') || headers.get('Cache-Control')?.includes('no-transform')) return;
   if (!/^(text\/|image\/svg)/.test(headers.get('Content-Type') ?? '')) return;
-  c.header('Vary', 'Accept-Encoding', { append: true });
+  if (!headers.get('Vary')?.includes('Accept-Encoding')) c.header('Vary', 'Accept-Encoding', { append: true });
   if (!takesBrotli(c)) return;
 
   const plain = Buffer.from(await c.res.arrayBuffer());
@@ -27,5 +27,8 @@ export const compress = createMiddleware(async (c, next) => {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } };
   c.res = new Response(isWorth ? brotliCompressSync(plain, options) : plain, { status, headers: c.res.headers });
   c.res.headers.delete('Content-Length');
-  if (isWorth) c.res.headers.set('Content-Encoding', 'br');
+  if (!isWorth) return;
+  c.res.headers.set('Content-Encoding', 'br');
+  const etag = headers.get('ETag');
+  if (etag && !etag.startsWith('W/')) c.res.headers.set('ETag', `W/${etag}`); // the same content in other bytes
 });

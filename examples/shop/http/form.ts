@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bodyLimit } from 'hono/body-limit';
+import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { Refusal } from '../store/refusal.js';
 import type { View } from '../views/layout.js';
@@ -21,8 +22,13 @@ export class Fields {
 
   /** The text of a field, trimmed; empty for anything else. */
   text(name: string): string {
+    return this.optional(name) ?? '';
+  }
+
+  /** The same where a field that is not there means something else than an empty one. */
+  optional(name: string): string | undefined {
     const value = this.get(name);
-    return typeof value === 'string' ? value.trim() : '';
+    return typeof value === 'string' ? value.trim() : undefined;
   }
 }
 
@@ -33,7 +39,7 @@ const largest = 10_000; // bytes; our largest form has a few hundred
  *
  * @param messageView where the page says that the form could not be read
  */
-export function form(messageView: (message: string, c: ShopContext) => View): ReturnType<typeof createMiddleware<Env>> {
+export function form(messageView: (message: string, c: ShopContext) => View): MiddlewareHandler<Env> {
   const limit = bodyLimit({
     maxSize: largest,
     onError: (c) => refuse(c as ShopContext, new Refusal('That is more than this form can hold.', 413), messageView),
@@ -65,4 +71,12 @@ const keyName = 'Idempotency-Key';
  */
 export function idempotencyKey(c: ShopContext): string {
   return c.var.fields.text(keyName) || c.req.header(keyName)?.trim() || randomUUID();
+}
+
+/**
+ * The key of a form that was refused, for the next try. Where the storage failed nobody knows for sure that nothing was
+ * written, so it stays the same purchase.
+ */
+export function nextKey(key: string, { status }: Refusal): string {
+  return status === 503 ? key : randomUUID();
 }

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Env } from './env.js';
 
 const cookie = 'session';
+const yearInSeconds = 60 * 60 * 24 * 365; // for as long as the store remembers
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Knows a visitor by a cookie that no script can read; a new one gets a new one. Nothing is stored before they act. */
@@ -15,7 +16,7 @@ export const session = createMiddleware<Env>(async (c, next) => {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
-    maxAge: 60 * 60 * 24 * 30,
+    maxAge: yearInSeconds,
     secure: (c.var.shop.origin ?? c.req.url).startsWith('https:'),
   });
   await next();

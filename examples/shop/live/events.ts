@@ -27,6 +27,10 @@ export class Events extends ServerSentEventGenerator {
 
   protected override send(...event: Parameters<ServerSentEventGenerator['send']>): string[] {
     const lines = super.send(...event);
+    // The client notes an id as soon as it has read that line. Before the data, a connection that is cut in the midst of an
+    // event would lose it for good: the client would ask for what comes after.
+    const id = lines.findIndex((line) => line.startsWith('id: '));
+    if (id >= 0) lines.splice(-1, 0, ...lines.splice(id, 1));
     this.#text += lines.join('');
     return lines;
   }

@@ -4,11 +4,13 @@ import type { Hub } from './hub.js';
 
 type Render = (product: Product) => View;
 
-/** What is shown of a product is the same on every open page: it is rendered once a change, however many pages follow it. */
+/**
+ * What is shown of a product is the same on every open page: it is rendered once a change, however many pages are told. It is
+ * kept for no longer than that takes, a turn of the event loop: what another server sells from the same file is not overlooked.
+ */
 export class ProductViews {
   readonly #hub: Hub;
   readonly #catalogue: Catalogue;
-  /** Of each product what was rendered since its stock changed last. */
   readonly #rendered = new Map<string, Map<Render, View>>();
 
   constructor(hub: Hub, catalogue: Catalogue) {
@@ -26,10 +28,13 @@ export class ProductViews {
   #start(id: string): Map<Render, View> {
     const views = new Map<Render, View>();
     this.#rendered.set(id, views);
-    const leave = this.#hub.listen([`stock:${id}`], () => {
+    const forget = (): void => {
       leave();
+      clearImmediate(turn);
       this.#rendered.delete(id);
-    });
+    };
+    const leave = this.#hub.listen([`stock:${id}`], forget);
+    const turn = setImmediate(forget);
     return views;
   }
 }

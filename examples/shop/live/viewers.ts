@@ -15,6 +15,11 @@ export class Viewers {
     return this.#pages.get(product)?.size ?? 0;
   }
 
+  /** The same with somebody whose page is about to open. */
+  countWith(product: string, session: string): number {
+    return this.count(product) + (this.#pages.get(product)?.has(session) ? 0 : 1);
+  }
+
   /** @returns the way to leave */
   enter(product: string, session: string): () => void {
     this.#change(product, session, 1);

@@ -8,11 +8,11 @@ import { readStock } from '../quantity.js';
 import { unknownProduct } from '../store/catalogue.js';
 import { Refusal } from '../store/refusal.js';
 import { adminPage, order, statusButton, stockMessage, stockRow } from '../views/admin.js';
+import type { View } from '../views/layout.js';
 import { stock } from '../views/stock.js';
 import { headerSources } from './live.js';
 
-const stockTrouble = (message: string, c: ShopContext): ReturnType<typeof stockMessage> =>
-  stockMessage(c.req.param('id') ?? '', message);
+const stockTrouble = (message: string, c: ShopContext): View => stockMessage(c.req.param('id') ?? '', message);
 
 const shownOrders = 50;
 
@@ -30,13 +30,12 @@ export const admin = new Hono<Env>()
       if (isFromDatastar(c)) return patch(c, stockRow(product, { value: counted.shown, error: counted.error }));
       return refuse(c, new Refusal(counted.error), stockTrouble);
     }
-    const seen = fields.text('seen');
-    if (seen !== '' && seen !== String(product.stock)) {
-      const moved = new Refusal(`It has changed from ${seen.slice(0, 9)} meanwhile. Please count again.`, 409);
-      if (isFromDatastar(c)) return patch(c, stockRow(product, { message: moved.message }));
-      return refuse(c, moved, stockTrouble);
+    const seen = /^\d{1,4}$/.exec(fields.text('seen'))?.[0];
+    const refusal = shop.store.catalogue.setStock(product.id, counted.count, seen === undefined ? seen : Number(seen));
+    if (refusal?.status === 409 && isFromDatastar(c)) {
+      const present = shop.store.catalogue.known(product.id);
+      return patch(c, stockRow(present, { value: String(counted.count), message: refusal.message }));
     }
-    const refusal = shop.store.catalogue.setStock(product.id, counted.count);
     if (refusal) return refuse(c, refusal, stockTrouble);
     if (!isFromDatastar(c)) return c.redirect('/admin', 303);
     return patch(c, stockRow({ ...product, stock: counted.count }, { message: 'Set.' }));

@@ -6,7 +6,7 @@ import { Events } from '../live/events.js';
 import { readQuantity } from '../quantity.js';
 import { unknownProduct } from '../store/catalogue.js';
 import type { Refusal } from '../store/refusal.js';
-import { cart as cartView, cartLine, cartLineMessage, cartPage, type LineTrouble } from '../views/cart.js';
+import { cart as cartView, cartLine, cartLineMessage, cartPage, itsValue, type LineTrouble } from '../views/cart.js';
 import type { View } from '../views/layout.js';
 
 const messageView = (message: string, c: ShopContext): View => cartLineMessage(c.req.param('product') ?? '', message);
@@ -29,8 +29,8 @@ export const cart = new Hono<Env>()
       return showLine(c, { product, quantity: String(quantity.count), error: refusal.message }, refusal.status);
     if (!isFromDatastar(c)) return c.redirect('/cart', 303);
     // Where another page came between, this one has been shown the other's quantity: it has to take back its own.
-    const isKept = before?.page === page || String(before?.rev) === fields.text('rev');
-    return patch(c, lineView(c, isKept));
+    const isSource = before?.page === page || String(before?.rev) === fields.text('rev');
+    return patch(c, lineView(c, isSource ? itsValue : []));
   })
 
   .post('/cart/:product/remove', form(messageView), async (c) => {
@@ -47,7 +47,7 @@ export const cart = new Hono<Env>()
     const lines = shop.store.carts.lines(session);
     const events = new Events();
     if (lines.length === 0)
-      events.patchElements(String(await cartView(page, lines, 'patch')), { useViewTransition: true });
+      events.patchElements(String(await cartView(page, lines, { rendering: 'patch' })), { useViewTransition: true });
     else events.patchElements('', { selector: `#cart-line-${product}`, mode: 'remove', useViewTransition: true });
     return sendEvents(c, events);
   });
@@ -63,14 +63,15 @@ function showCart(c: ShopContext, trouble?: LineTrouble, status?: Refusal['statu
 
 /** What is wrong, at the line; to a plain form on the whole page. What was typed stays. */
 function showLine(c: ShopContext, trouble: LineTrouble, status: Refusal['status']): Response | Promise<Response> {
-  return isFromDatastar(c) ? patch(c, lineView(c, true, trouble)) : showCart(c, trouble, status);
+  if (!isFromDatastar(c)) return showCart(c, trouble, status);
+  return patch(c, lineView(c, trouble.quantity ? [] : itsValue, trouble));
 }
 
 /** The line in question, or the whole cart where it is gone. The sums come by the live stream. */
-function lineView(c: ShopContext, isKept: boolean, trouble?: LineTrouble): View {
+function lineView(c: ShopContext, keeps: readonly string[], trouble?: LineTrouble): View {
   const lines = c.var.shop.store.carts.lines(c.var.session);
   const line = lines.find(({ product }) => product === c.req.param('product'));
   const page = c.var.fields.text('page');
-  if (!line) return cartView(page, lines, 'patch', trouble);
-  return cartLine(page, line, { rendering: 'patch', isKept }, trouble);
+  if (!line) return cartView(page, lines, { rendering: 'patch', trouble });
+  return cartLine(page, line, { rendering: 'patch', keeps }, trouble);
 }

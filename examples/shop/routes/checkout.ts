@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { readAddress, type CheckoutForm } from '../checkout.js';
 import { isFromDatastar, messageNotFound, pageContext, patch } from '../http/answer.js';
 import type { Env, ShopContext } from '../http/env.js';
-import { form, idempotencyKey } from '../http/form.js';
+import { form, idempotencyKey, nextKey } from '../http/form.js';
 import { Refusal } from '../store/refusal.js';
 import {
   checkoutDone,
@@ -28,9 +28,9 @@ export const checkout = new Hono<Env>()
     const { address, ...entered } = readAddress((field) => fields.text(field));
     if (!address) return showCheckout(c, { ...entered, key, message: 'Please look at the marked fields.' }, 422);
 
-    const order = shop.store.orders.place(session, key, address, fields.text('seen'));
+    const order = shop.store.orders.place(session, key, address, fields.optional('seen'));
     if (order instanceof Refusal)
-      return showCheckout(c, { ...entered, key: randomUUID(), message: order.message }, order.status);
+      return showCheckout(c, { ...entered, key: nextKey(key, order), message: order.message }, order.status);
     if (isFromDatastar(c)) return patch(c, checkoutDone(order));
     return c.redirect(`/order/${order}`, 303);
   })

@@ -6,10 +6,10 @@ import { unknownProduct } from '../store/catalogue.js';
 import { Refusal } from '../store/refusal.js';
 import { favouritesCount } from '../views/counts.js';
 import { favourite, favouriteMessage } from '../views/favourite.js';
+import type { View } from '../views/layout.js';
 import { favouritesPage } from '../views/products.js';
 
-const messageView = (message: string, c: ShopContext): ReturnType<typeof favouriteMessage> =>
-  favouriteMessage(c.req.param('id') ?? '', message);
+const messageView = (message: string, c: ShopContext): View => favouriteMessage(c.req.param('id') ?? '', message);
 
 /** Hearts given to products, and their count in the header. */
 export const favourites = new Hono<Env>()

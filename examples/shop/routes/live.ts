@@ -4,6 +4,7 @@ import { sendStream } from '../http/answer.js';
 import type { Env, ShopContext } from '../http/env.js';
 import { follow, type Source } from '../live/sources.js';
 import { liveStream } from '../live/stream.js';
+import type { CartLine } from '../store/carts.js';
 import { cart, cartLineMessage, cartTotal, shortage } from '../views/cart.js';
 import { checkoutSummary } from '../views/checkout.js';
 import { cartCount, favouritesCount } from '../views/counts.js';
@@ -59,15 +60,18 @@ function productSources(c: ShopContext, id: string): Source[] {
 function cartSources(c: ShopContext, page: string): Source[] {
   const { shop, session } = c.var;
   const topic = `cart:${session}` as const;
-  let count = 0;
+  let told: readonly CartLine[] = [];
+  const isTold = ({ product, rev }: CartLine): boolean =>
+    told.some((line) => line.product === product && line.rev === rev);
   return [
     {
       topics: [topic],
       page,
       async tell(events) {
         const lines = shop.store.carts.lines(session);
-        events.patchElements(String(await cart(page, lines, 'live')), { useViewTransition: lines.length < count });
-        count = lines.length;
+        const view = cart(page, lines, { rendering: 'live', isTold });
+        events.patchElements(String(await view), { useViewTransition: lines.length < told.length });
+        told = lines;
         return false;
       },
     },

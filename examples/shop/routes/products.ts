@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { isFromDatastar, liveList, messageNotFound, pageContext, patch, refuse } from '../http/answer.js';
 import type { Env, ShopContext } from '../http/env.js';
-import { form, idempotencyKey } from '../http/form.js';
+import { form, idempotencyKey, nextKey } from '../http/form.js';
 import { readQuantity } from '../quantity.js';
 import { unknownProduct, type Product } from '../store/catalogue.js';
 import { Refusal } from '../store/refusal.js';
 import { cartCount } from '../views/counts.js';
-import { productInfo, productPage } from '../views/product.js';
+import { missingInfo, productInfo, productPage } from '../views/product.js';
 import { homePage } from '../views/products.js';
 import { purchaseForm, purchaseMessage, type Purchase } from '../views/purchase-form.js';
 import { tonight, tonightAlert, tonightDetails, type Tonight } from '../views/tonight.js';
@@ -25,14 +25,17 @@ export const products = new Hono<Env>()
   .get('/product/:id', (c) => {
     const product = c.var.shop.store.catalogue.find(c.req.param('id'));
     if (!product) return messageNotFound(c, unknownProduct.message);
-    return showProduct(c, { product, message: messageAfterRedirect(c, product) });
+    return showProduct(c, { product, key: randomUUID(), message: messageAfterRedirect(c, product) });
   })
 
   .get('/product/:id/info', (c) => {
     const product = c.var.shop.store.catalogue.find(c.req.param('id'));
-    if (!product) return messageNotFound(c, unknownProduct.message);
+    if (!product)
+      return isFromDatastar(c)
+        ? patch(c, missingInfo(unknownProduct.message))
+        : messageNotFound(c, unknownProduct.message);
     if (isFromDatastar(c)) return patch(c, productInfo(product, 'patch'));
-    return showProduct(c, { product, hasInfo: true });
+    return showProduct(c, { product, key: randomUUID(), hasInfo: true });
   })
 
   .post('/add-item', form(purchaseMessage), (c) => {
@@ -41,12 +44,18 @@ export const products = new Hono<Env>()
     if (!product) return refuse(c, unknownProduct, purchaseMessage);
 
     const quantity = readQuantity(fields.get('quantity'));
-    if ('error' in quantity) return showPurchase(c, { product, quantity: quantity.shown, error: quantity.error }, 422);
+    if ('error' in quantity) {
+      const { error, shown } = quantity;
+      return showPurchase(c, { product, key: randomUUID(), quantity: shown, error }, 422);
+    }
 
     const { count, isAssumed } = quantity;
     const key = idempotencyKey(c);
     const refusal = shop.store.carts.add(session, key, { product: product.id, quantity: count });
-    if (refusal) return showPurchase(c, { product, quantity: String(count), error: refusal.message }, refusal.status);
+    if (refusal) {
+      const { message: error, status } = refusal;
+      return showPurchase(c, { product, key: nextKey(key, refusal), quantity: String(count), error }, status);
+    }
 
     if (isFromDatastar(c)) {
       const message = addedMessage(product, count, isAssumed);
@@ -65,25 +74,19 @@ function showHome(c: ShopContext, tonight?: Tonight): Response | Promise<Respons
   return c.html(homePage(pageContext(c, liveList(products)), products, tonight));
 }
 
-function showPurchase(
-  c: ShopContext,
-  purchase: Omit<Purchase, 'key'>,
-  status: Refusal['status'],
-): Promise<Response> | Response {
-  return isFromDatastar(c)
-    ? patch(c, purchaseForm({ ...purchase, key: randomUUID() }, 'patch'))
-    : showProduct(c, purchase, status);
+function showPurchase(c: ShopContext, purchase: Purchase, status: Refusal['status']): Promise<Response> | Response {
+  return isFromDatastar(c) ? patch(c, purchaseForm(purchase, 'patch')) : showProduct(c, purchase, status);
 }
 
 function showProduct(
   c: ShopContext,
-  page: Omit<Purchase, 'key'> & { readonly hasInfo?: boolean },
+  page: Purchase & { readonly hasInfo?: boolean },
   status?: Refusal['status'],
 ): Promise<Response> | Response {
+  const { shop, session } = c.var;
   const { id } = page.product;
-  // The reader counts too, though their stream has yet to begin.
-  const viewers = Math.max(1, c.var.shop.viewers.count(id));
-  return c.html(productPage(pageContext(c, `/live?product=${id}`), { ...page, key: randomUUID(), viewers }), status);
+  const viewers = shop.viewers.countWith(id, session);
+  return c.html(productPage(pageContext(c, `/live?product=${id}`), { ...page, viewers }), status);
 }
 
 function addedMessage({ name }: Product, count: number, isAssumed: boolean): string {
@@ -91,9 +94,12 @@ function addedMessage({ name }: Product, count: number, isAssumed: boolean): str
   return isAssumed ? `No quantity was given, so we took one. ${added}` : added;
 }
 
-/** What the page says that a plain form post was redirected to: of what was really added, and by this visitor. */
+/** What the page says that a plain form post was redirected to: of what was really added, by this visitor, and is still there. */
 function messageAfterRedirect(c: ShopContext, product: Product): string {
   const { added = '', assumed } = c.req.query();
-  const addition = c.var.shop.store.carts.addition(c.var.session, added);
-  return addition?.product === product.id ? addedMessage(product, addition.quantity, assumed === 'yes') : '';
+  const { carts } = c.var.shop.store;
+  const addition = carts.addition(c.var.session, added);
+  const isInCart = carts.lines(c.var.session).some((line) => line.product === product.id);
+  const isMeant = isInCart && addition?.product === product.id;
+  return isMeant ? addedMessage(product, addition.quantity, assumed === 'yes') : '';
 }

@@ -54,8 +54,14 @@ export class Catalogue {
     return product;
   }
 
-  setStock(id: string, stock: number): Refusal | undefined {
-    const result = this.#sql.write(() => (this.#setStock.run(stock, id) === 0 ? unknownProduct : undefined));
+  /** @param seen what it was before, as far as whoever counted knows; where it is another by now, nothing is set */
+  setStock(id: string, stock: number, seen?: number): Refusal | undefined {
+    const result = this.#sql.write(() => {
+      const before = this.find(id)?.stock;
+      if (before === undefined) return unknownProduct;
+      if (seen !== undefined && seen !== before) return moved(seen, before);
+      return void this.#setStock.run(stock, id);
+    });
     if (!result) this.#hub.publish(`stock:${id}`);
     return result;
   }
@@ -72,6 +78,10 @@ export class Catalogue {
     });
     if (result) throw new Error(`The shop's products cannot be written: ${result.message}`);
   }
+}
+
+function moved(from: number, to: number): Refusal {
+  return new Refusal(`It went from ${from} to ${to} meanwhile. Press again if your count is still right.`, 409);
 }
 
 function toProduct(row: Row): Product {

@@ -54,19 +54,19 @@ export class Orders {
       `SELECT product, name, cents, stock, quantity FROM cart_line JOIN product ON id = product
        WHERE session = ? ORDER BY added_at, position`,
     );
-    this.#known = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE session = ? AND key = ?`);
-    this.#find = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id = ? AND session = ?`);
-    this.#last = sql.prepare<{ id: number }>('SELECT max(id) AS id FROM purchase WHERE session = ? HAVING id NOT NULL');
-    this.#after = sql.prepare<Row>(`SELECT ${columns} FROM purchase WHERE id > ? ORDER BY id LIMIT ?`);
-    this.#newest = sql.prepare<Row>(`SELECT ${columns} FROM purchase ORDER BY id DESC LIMIT ?`);
+    this.#known = sql.prepare<Row>(`SELECT ${columns} FROM customer_order WHERE session = ? AND key = ?`);
+    this.#find = sql.prepare<Row>(`SELECT ${columns} FROM customer_order WHERE id = ? AND session = ?`);
+    this.#last = sql.prepare<{ id: number }>('SELECT max(id) AS id FROM customer_order WHERE session = ? HAVING id NOT NULL');
+    this.#after = sql.prepare<Row>(`SELECT ${columns} FROM customer_order WHERE id > ? ORDER BY id LIMIT ?`);
+    this.#newest = sql.prepare<Row>(`SELECT ${columns} FROM customer_order ORDER BY id DESC LIMIT ?`);
     this.#linesOf = sql.prepare<OrderLine>(
-      'SELECT product, name, cents, quantity FROM purchase_line WHERE purchase = ? ORDER BY rowid',
+      'SELECT product, name, cents, quantity FROM order_line WHERE customer_order = ? ORDER BY rowid',
     );
     this.#insert = sql.prepare<{ id: number }>(
-      `INSERT INTO purchase (session, key, name, email, street, postcode, city, placed_at)
+      `INSERT INTO customer_order (session, key, name, email, street, postcode, city, placed_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     );
-    this.#insertLine = sql.prepare('INSERT INTO purchase_line VALUES (?, ?, ?, ?, ?)');
+    this.#insertLine = sql.prepare('INSERT INTO order_line VALUES (?, ?, ?, ?, ?)');
     this.#take = sql.prepare('UPDATE product SET stock = stock - ?1 WHERE id = ?2 AND stock >= ?1');
     this.#emptyCart = sql.prepare('DELETE FROM cart_line WHERE session = ?');
   }
@@ -75,10 +75,10 @@ export class Orders {
    * Buys what is in the cart: stock is taken, the order written and the cart emptied, or nothing of it. The same `key`
    * again gives the same order.
    *
-   * @param seen what the buyer was shown, as `fingerprint` says it; where the cart is another by now, nothing is bought
+   * @param seen what the buyer was shown, as `fingerprint` says it; where the cart is another by now, nothing is bought; absent, it is not asked
    * @returns the order's id
    */
-  place(session: string, key: string, address: Address, seen = ''): number | Refusal {
+  place(session: string, key: string, address: Address, seen?: string): number | Refusal {
     const { name, email, street, postcode, city } = address;
     let lines: StockedLine[] = [];
     const result = this.#sql.write(() => {
@@ -86,7 +86,7 @@ export class Orders {
       if (known) return isSame(known, address) ? known.id : otherContent;
       lines = this.#cart.all(session);
       if (lines.length === 0) return emptyCart;
-      if (seen !== '' && seen !== fingerprint(lines)) return changedCart;
+      if (seen !== undefined && seen !== fingerprint(lines)) return changedCart;
       const inserted = this.#insert.get(session, key, name, email, street, postcode, city, Date.now());
       if (!inserted) throw new Error('An order was inserted without an id');
       const { id } = inserted;

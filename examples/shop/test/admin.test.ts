@@ -1,5 +1,7 @@
 /** The orders behind the counter, as they come in: each once, whatever happens to the connection. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { Stage, visit } from './browser.js';
@@ -66,6 +68,51 @@ test('exactly the missed orders come after the connection was lost', async (t) =
   await seeOrder(page, last);
   assert.deepEqual(await ordersOn(page), [...seen, ...missed, last].toReversed());
   assert.equal(reconnection.request().headers()['last-event-id'], String(seen.at(-1)));
+});
+
+/** A line to the shop that is cut, once, where the server sends a certain text. */
+async function cuttingLine(
+  shop: string,
+): Promise<{ address: string; cutAt: (text: string) => void; close: () => void }> {
+  let knife = '';
+  const { hostname, port } = new URL(shop);
+  const line = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const end of [near, far]) end.on('error', () => undefined);
+    near.on('close', () => far.destroy()).pipe(far);
+    far
+      .on('close', () => near.destroy())
+      .on('data', (data: Buffer) => {
+        const cut = knife ? data.indexOf(knife) : -1;
+        if (cut < 0) return near.write(data);
+        knife = '';
+        return near.end(data.subarray(0, cut), () => far.destroy());
+      });
+  }).listen(0, '127.0.0.1');
+  await once(line, 'listening');
+  return {
+    address: `http://127.0.0.1:${(line.address() as AddressInfo).port}/`,
+    cutAt: (text) => (knife = text),
+    close: () => line.close(),
+  };
+}
+
+test('an order that the line was cut in comes whole afterwards, once', async (t) => {
+  const { address } = await stage.shop;
+  const line = await cuttingLine(address);
+  t.after(line.close);
+  await using visitor = await visit(await stage.browser, new URL('/admin', line.address));
+  const { page } = visitor;
+  const [first = 0] = await placeOrders(address, 'Jo');
+  await seeOrder(page, first);
+  const before = await ordersOn(page);
+
+  line.cutAt('class="order-entry"');
+  const [second = 0] = await placeOrders(address, 'Kim');
+  await seeOrder(page, second);
+  const [third = 0] = await placeOrders(address, 'Lou');
+  await seeOrder(page, third);
+  assert.deepEqual(await ordersOn(page), [third, second, ...before]);
 });
 
 test('the stream takes up after the last event that the client names', async () => {

@@ -30,8 +30,8 @@ export function readBooks(file: string): Books {
     assert.deepEqual(all('PRAGMA foreign_key_check'), []);
     return {
       additions: all('SELECT session, key, product, quantity FROM addition'),
-      orders: all('SELECT id, session, key FROM purchase ORDER BY id DESC'),
-      orderLines: all('SELECT purchase AS "order", product, cents, quantity FROM purchase_line'),
+      orders: all('SELECT id, session, key FROM customer_order ORDER BY id DESC'),
+      orderLines: all('SELECT customer_order AS "order", product, cents, quantity FROM order_line'),
       cartLines: all('SELECT session, product, quantity FROM cart_line'),
       products: all('SELECT id AS product, cents, stock FROM product'),
     };

@@ -68,7 +68,7 @@ describe('what may be any text', () => {
       const customer = new Client(shop.address);
       const others = (): unknown => [rowsOf(shop.file, 'cart_line'), rowsOf(shop.file, 'favourite')];
       const products = (): unknown => rowsOf<{ id: string }>(shop.file, 'product').map(({ id }) => id);
-      const before = [others(), products(), rowsOf(shop.file, 'purchase').length];
+      const before = [others(), products(), rowsOf(shop.file, 'customer_order').length];
       const kept = text.trim();
       const isPrintable = !/\p{Cc}/u.test(kept) && kept.length <= 100;
       const { email } = address;
@@ -80,7 +80,7 @@ describe('what may be any text', () => {
       assert.equal(response.status, isPrintable ? 303 : 422);
       if (!isPrintable) await customer.post('/checkout', { ...address, 'Idempotency-Key': text });
 
-      const orders = rowsOf<{ name: string; city: string; id: number }>(shop.file, 'purchase');
+      const orders = rowsOf<{ name: string; city: string; id: number }>(shop.file, 'customer_order');
       const order = orders.at(-1);
       assert.deepEqual([others(), products(), orders.length - 1], before);
       if (isPrintable) assert.deepEqual([order?.name, order?.city], [kept, kept], 'it is kept as it came');

@@ -184,3 +184,18 @@ export async function putIntoCart(page: Page, product: string, quantity = 1): Pr
   await page.click('#add-to-cart');
   await seeText(page, '#purchase-message', `${quantity} × `);
 }
+
+/** As when its window is minimised. */
+export async function showWindow(page: Page, isShown: boolean): Promise<void> {
+  const session = await page.createCDPSession();
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', {
+    windowId,
+    bounds: { windowState: isShown ? 'normal' : 'minimized' },
+  });
+  await page.waitForFunction(
+    (state) => document.visibilityState === state,
+    { polling: 50 },
+    isShown ? 'visible' : 'hidden',
+  );
+}

@@ -1,9 +1,9 @@
 /** The cart page under quick hands and a slow line. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DatabaseSync } from '@photostructure/sqlite';
 import type { HTTPRequest, JSHandle, Page } from 'puppeteer-core';
-import { open, putIntoCart, seeAttribute, seeQuantity, seeText, Stage } from './browser.js';
+import { open, putIntoCart, seeAttribute, seeQuantity, seeText, showWindow, Stage, type Visit } from './browser.js';
+import { rowsOf } from './tables.js';
 
 const lines = ['red-lamp', 'blanket'] as const;
 const stepper = (product: string): string => `#cart-quantity-${product}`;
@@ -52,11 +52,10 @@ async function clickAsFastAsPossible(page: Page, selectors: string[]): Promise<v
   }
 }
 
-async function quantitiesInDatabase(session: string): Promise<unknown[]> {
-  const database = new DatabaseSync((await stage.shop).file, { readOnly: true });
-  const rows = database.prepare('SELECT quantity FROM cart_line WHERE session = ? ORDER BY added_at').all(session);
-  database.close();
-  return rows.map((row) => (row as { quantity: unknown }).quantity);
+async function quantitiesInDatabase(session: string): Promise<number[]> {
+  const rows = rowsOf<{ session: string; quantity: number; added_at: number }>((await stage.shop).file, 'cart_line');
+  const own = rows.filter((row) => row.session === session).toSorted((a, b) => a.added_at - b.added_at);
+  return own.map(({ quantity }) => quantity);
 }
 
 for (const latency of [0, 150])
@@ -116,18 +115,75 @@ test('a change elsewhere does not undo what is on its way from here', async () =
   assert.deepEqual(await quantitiesInDatabase(await visitor.session()), [3, 2]);
 });
 
-test('a quantity that cannot be gets its message at the line, and the rest of the cart stays', async () => {
-  await using visitor = await stage.visit('/');
-  const { page, complaints } = visitor;
-  for (const product of lines) await putIntoCart(page, product);
-  await open(page, new URL('/cart', page.url()));
+const refusal = /There are 22 left/;
+
+/** Asks for 50 blankets, of which there are 22, on the cart page. */
+async function askForTooMany(page: Page): Promise<void> {
   await page.focus(stepper('blanket'));
-  await page.keyboard.type('50'); // there are 22
+  await page.keyboard.type('50');
   await page.keyboard.press('Enter');
-  const shown = await page.waitForSelector(`${stepper('blanket')}[error]:not([error=""]) >>> [part=error]`);
-  assert.match((await shown?.evaluate(({ textContent }) => textContent)) ?? '', /There are 22 left/);
-  await seeQuantity(page, stepper('blanket'), 50);
+  await page.waitForSelector(`${stepper('blanket')}[error]:not([error=""])`);
+}
+
+/** What the line says of its quantity, to a person who looks at it. */
+async function blanketLine(page: Page): Promise<{ value: unknown; error: string }> {
+  const field = await page.waitForSelector(stepper('blanket'));
+  const error = await page.waitForSelector(`${stepper('blanket')} >>> [part=error]`);
+  return {
+    value: await field?.evaluate((field) => (field as HTMLElement & { value: unknown }).value),
+    error: (await error?.evaluate(({ textContent }) => textContent)) ?? '',
+  };
+}
+
+async function visitCart(): Promise<Visit> {
+  const visitor = await stage.visit('/');
+  for (const product of lines) await putIntoCart(visitor.page, product);
+  await open(visitor.page, new URL('/cart', visitor.page.url()));
+  return visitor;
+}
+
+test('a quantity that cannot be gets its message at the line, and the rest of the cart stays', async () => {
+  await using visitor = await visitCart();
+  const { page, complaints } = visitor;
+  await askForTooMany(page);
+  const { value, error } = await blanketLine(page);
+  assert.equal(value, 50);
+  assert.match(error, refusal);
   assert.deepEqual(await quantitiesInDatabase(await visitor.session()), [1, 1]);
   await seeAttribute(page, badge, 'count', '2');
   assert.deepEqual(complaints, []);
+});
+
+test('a refused quantity stays with its message while another tab changes another line', async () => {
+  await using visitor = await visitCart();
+  const { page } = visitor;
+  const other = await visitor.openTab('/cart');
+  await page.bringToFront();
+  await askForTooMany(page);
+  await other.click(`${stepper('red-lamp')} >>> [part=increment]`);
+  await seeQuantity(page, stepper('red-lamp'), 2);
+  const { value, error } = await blanketLine(page);
+  assert.equal(value, 50);
+  assert.match(error, refusal);
+});
+
+test('a refused quantity leaves together with its message when another tab sets another', async () => {
+  await using visitor = await visitCart();
+  const { page } = visitor;
+  const other = await visitor.openTab('/cart');
+  await page.bringToFront();
+  await askForTooMany(page);
+  await other.click(`${stepper('blanket')} >>> [part=increment]`);
+  await seeQuantity(page, stepper('blanket'), 2);
+  assert.deepEqual(await blanketLine(page), { value: 2, error: '' });
+});
+
+test('a refused quantity leaves together with its message when the page was hidden and is told anew', async () => {
+  await using visitor = await visitCart();
+  const { page } = visitor;
+  await askForTooMany(page);
+  await showWindow(page, false);
+  await showWindow(page, true);
+  await seeQuantity(page, stepper('blanket'), 1);
+  assert.deepEqual(await blanketLine(page), { value: 1, error: '' });
 });

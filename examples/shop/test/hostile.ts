@@ -17,9 +17,9 @@ export const html = [
 
 export const sql = [
   `'; DROP TABLE product; --`,
-  `'); DELETE FROM purchase; --`,
+  `'); DELETE FROM customer_order; --`,
   `' OR '1'='1`,
-  `red-lamp' UNION SELECT * FROM purchase --`,
+  `red-lamp' UNION SELECT * FROM customer_order --`,
   `1; UPDATE product SET stock = 0`,
   `" OR ""="`,
   `\\'; ATTACH DATABASE '/tmp/x' AS x; --`,

@@ -13,7 +13,7 @@ after(() => shop.stop());
 const newClient = (): Client => new Client(shop.address);
 const lamps = { 'item-id': 'red-lamp', quantity: '2' };
 const address = { name: 'Mira Sternberg', email: 'mira@example.org', street: 'Hill 1', postcode: '1', city: 'Hollow' };
-const orders = (): number => rowsOf(shop.file, 'purchase').length;
+const orders = (): number => rowsOf(shop.file, 'customer_order').length;
 const stock = (): number | undefined =>
   rowsOf<{ id: string; stock: number }>(shop.file, 'product').find(({ id }) => id === 'red-lamp')?.stock;
 

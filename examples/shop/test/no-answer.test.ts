@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { open, putIntoCart, seeAttribute, seeText, sentBy, Stage, textOf, typeInto, visit } from './browser.js';
+import { Client } from './client.js';
 import { startShop } from './support.js';
 
 const stage = new Stage();
@@ -38,6 +39,26 @@ test('a server that is gone is reported in one place, and what was ordered meanw
   await seeAttribute(page, '#cart-count ds-cart-badge', 'count', '3');
   await seeText(page, '#server-trouble', /^$/);
   assert.deepEqual(await alertsOn(page), []);
+});
+
+test('what a form was refused by a broken server stays, though the live stream is lost and found meanwhile', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  await using visitor = await visit(await stage.browser, new URL('/product/telescope', first.address));
+  const { page } = visitor;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    void (request.method() === 'POST' ? request.respond({ status: 500, body: 'broken' }) : request.continue());
+  });
+  await page.click('#add-to-cart');
+  await seeText(page, '#server-trouble', 'The server could not do that. Please try again.');
+  await first.stop();
+  const second = await startShop({ PORT: new URL(first.address).port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  await page.waitForResponse((response) => response.url().includes('/live') && response.ok());
+  await new Client(second.address).post('/admin/stock/telescope', { stock: '3' });
+  await seeText(page, '#stock-telescope', 'Only 3 left'); // so the stream is there again
+  assert.deepEqual(await alertsOn(page), ['The server could not do that. Please try again.']);
 });
 
 test('an address that is typed while the server is gone stays, and becomes an order once it is back', async (t) => {

@@ -12,7 +12,7 @@ async function start(t: TestContext, env: Record<string, string> = {}): Promise<
 }
 
 test('behind a proxy, SHOP_ORIGIN says where forms come from, and that the cookie needs TLS', async (t) => {
-  const { address } = await start(t, { SHOP_ORIGIN: 'https://shop.example' });
+  const { address } = await start(t, { SHOP_ORIGIN: 'https://shop.example', SHOP_ADMIN_PASSWORD: 'per aspera' });
   const client = new Client(address);
   const [cookie] = (await client.get('/')).headers.getSetCookie();
   assert.match(cookie ?? '', /; Secure/);

@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { JSHandle, Page } from 'puppeteer-core';
-import { putIntoCart, seeAttribute, seeQuantity, seeText, Stage, textOf, typeInto, type Visit } from './browser.js';
+import { Client } from './client.js';
+import {
+  putIntoCart,
+  seeAttribute,
+  seeQuantity,
+  seeText,
+  showWindow,
+  Stage,
+  textOf,
+  typeInto,
+  type Visit,
+} from './browser.js';
 
 const stage = new Stage();
 
@@ -71,6 +82,19 @@ test('a product that is sold out cannot be bought, until there is more of it', a
   await seeAttribute(page, '#cart-count ds-cart-badge', 'count', '2');
 });
 
+test('a page that is opened counts its reader from the first byte', async () => {
+  await using visitor = await stage.visit('/product/star-atlas');
+  const reader = new Client((await stage.shop).address);
+  const viewers = async (): Promise<string> => {
+    const page = await (await reader.get('/product/star-atlas')).text();
+    return /id="viewers"[^]*?<\/svg>\s*([^<]*?)\s*</.exec(page)?.[1] ?? '';
+  };
+  await seeText(visitor.page, '#viewers', 'You are the only one');
+  assert.equal(await viewers(), '2 people look at this');
+  reader.cookie = `session=${await visitor.session()}`;
+  assert.equal(await viewers(), 'You are the only one looking at this');
+});
+
 test('“people look at this” counts people, not their tabs, and those who stay', async () => {
   const alone = 'You are the only one';
   await using one = await stage.visit('/product/sundial');
@@ -116,21 +140,6 @@ for (const typed of ['', '7'])
     await seeAttribute(here, badge, 'count', '3');
     assert.deepEqual(visitor.complaints, []);
   });
-
-/** As when its window is minimised. */
-async function showWindow(page: Page, isShown: boolean): Promise<void> {
-  const session = await page.createCDPSession();
-  const { windowId } = await session.send('Browser.getWindowForTarget');
-  await session.send('Browser.setWindowBounds', {
-    windowId,
-    bounds: { windowState: isShown ? 'normal' : 'minimized' },
-  });
-  await page.waitForFunction(
-    (state) => document.visibilityState === state,
-    { polling: 50 },
-    isShown ? 'visible' : 'hidden',
-  );
-}
 
 test('a hidden tab costs nothing, and is up to date as soon as it is shown', async () => {
   await using admin = await stage.visit('/admin');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'node:test';
+import { Client } from './client.js';
 import { run, startShop } from './support.js';
 
 test('a taken port gives one clear sentence and code 1', async () => {
@@ -39,3 +40,29 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     idle.destroy();
     open.destroy();
   });
+
+test('open live streams come to their end when the shop is stopped', async () => {
+  const shop = await startShop();
+  const streams = await Promise.all(
+    ['/live?list', '/live?product=telescope', '/admin/live'].map((path) => new Client(shop.address).get(path)),
+  );
+  const bodies = streams.map((stream) => stream.text()); // fails where a connection is cut
+  assert.deepEqual(await shop.stop(), { code: 0, errors: '' });
+  for (const body of await Promise.all(bodies)) assert.match(body, /id="cart-count"/);
+});
+
+test('an origin that is none, or one that leaves the counter open, gives one clear sentence and code 1', async () => {
+  const needed = 'SHOP_ORIGIN must be an origin, such as https://shop.example, and no more; not ';
+  for (const [origin, sentence] of [
+    ['shop.example', `${needed}"shop.example".`],
+    ['https://shop.example/', `${needed}"https://shop.example/".`],
+    [
+      'https://shop.example',
+      'With SHOP_ORIGIN the shop is open to the world, and so is /admin: set SHOP_ADMIN_PASSWORD too.',
+    ],
+  ] as const) {
+    const { code, errors } = await run({ PORT: '0', SHOP_ORIGIN: origin, SHOP_ADMIN_PASSWORD: '' }).ending;
+    assert.equal(code, 1);
+    assert.equal(errors, `${sentence}\n`);
+  }
+});

@@ -53,14 +53,14 @@ async function rush([first, ...more]: readonly [Shop, ...Shop[]], quantity: numb
   assert.equal(orders.length, sold);
   assert.equal(answers.length - orders.length, buyers - sold);
 
-  const lines = rowsOf<{ purchase: number; product: string; quantity: number }>(first.file, 'purchase_line');
+  const lines = rowsOf<{ customer_order: number; product: string; quantity: number }>(first.file, 'order_line');
   assert.deepEqual(
-    lines.map(({ purchase }) => purchase).sort(),
+    lines.map(({ customer_order }) => customer_order).sort(),
     [...orders].sort(),
     'every order is in the books, once',
   );
   assert.ok(lines.every((line) => line.product === product && line.quantity === quantity));
-  assert.equal(rowsOf(first.file, 'purchase').length, sold);
+  assert.equal(rowsOf(first.file, 'customer_order').length, sold);
   const stock = rowsOf<{ id: string; stock: number }>(first.file, 'product').find(({ id }) => id === product)?.stock;
   assert.equal(stock, left - sold * quantity);
 }

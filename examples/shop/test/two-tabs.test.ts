@@ -76,7 +76,7 @@ test('a change is told to the other page with its value, and to its own without'
 
   await other.sets('blanket', 2);
   const news = await mine.hears(/count="6"/);
-  assert.match(stepper(news, 'red-lamp'), /data-preserve-attr="value rev"/, 'what its user does there goes on');
+  assert.match(stepper(news, 'red-lamp'), /data-preserve-attr="value rev error"/, 'what its user does there goes on');
   assert.doesNotMatch(stepper(news, 'blanket'), /data-preserve-attr/);
 });
 

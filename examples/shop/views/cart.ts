@@ -20,9 +20,14 @@ export interface LineTrouble {
 /** How a line is shown to a page that has it already. */
 export interface LineRendering {
   readonly rendering: Rendering;
-  /** Whether its stepper keeps what it has, since it is where the quantity comes from. */
-  readonly isKept: boolean;
+  /** What its stepper keeps: attributes that are left as the page has them. */
+  readonly keeps?: readonly string[];
 }
+
+/** Of a stepper that is where the quantity comes from: its user may be a click further by then. */
+export const itsValue = ['value', 'rev'] as const;
+/** Of one that the news are not about: it may show what was refused, and why. */
+export const itsState = [...itsValue, 'error'] as const;
 
 interface Cart {
   readonly lines: readonly CartLine[];
@@ -39,12 +44,23 @@ export function cartPage(context: PageContext, { lines, trouble, lastOrder }: Ca
         Nothing is put aside for you before you order.
         ${lastOrder === undefined ? '' : html`<a href="/order/${lastOrder}">Your last order</a> has the number ${lastOrder}.`}
       </p>`,
-    main: cart(context.page, lines, 'page', trouble),
+    main: cart(context.page, lines, { rendering: 'page', trouble }),
   });
 }
 
-/** @param page the page it is shown on: what it changed itself is not sent back to it */
-export function cart(page: string, lines: readonly CartLine[], rendering: Rendering, trouble?: LineTrouble): View {
+interface CartRendering {
+  readonly rendering: Rendering;
+  readonly trouble?: LineTrouble | undefined;
+  /** Whether the page was told of a line as it is. */
+  readonly isTold?: (line: CartLine) => boolean;
+}
+
+/** @param page the page it is shown on: what it changed itself, or was told already, is left there as it is */
+export function cart(
+  page: string,
+  lines: readonly CartLine[],
+  { rendering, trouble, isTold = () => false }: CartRendering,
+): View {
   const stray =
     trouble && !lines.some(({ product }) => product === trouble.product) ? (trouble.error ?? trouble.note ?? '') : '';
   if (lines.length === 0)
@@ -57,8 +73,8 @@ export function cart(page: string, lines: readonly CartLine[], rendering: Render
     ${cartMessage(stray)}
     <ul class="cart-lines">
       ${lines.map((line) => {
-        const isKept = rendering !== 'page' && line.page === page;
-        return cartLine(page, line, { rendering, isKept }, trouble?.product === line.product ? trouble : undefined);
+        const keeps = rendering !== 'page' && (line.page === page || isTold(line)) ? itsState : [];
+        return cartLine(page, line, { rendering, keeps }, trouble?.product === line.product ? trouble : undefined);
       })}
     </ul>
     <div class="cart-foot">
@@ -82,14 +98,14 @@ export function cartTotal(lines: readonly CartLine[]): View {
 /**
  * Each line posts to its own address: the client cancels a running request when a new one goes to the same place.
  *
- * A stepper that is the source of the quantity keeps what it has (`data-preserve-attr`), since its user may be a click
- * further by then. Any other takes the value, whatever it showed: `rev` is new. A line that is removed passes the focus on,
- * which would be lost with the button.
+ * A stepper takes the value, whatever it showed, where `rev` is new: so has a refused quantity one of its own, and whatever
+ * comes next takes number and message away together. A line that is removed passes the focus on, which would be lost with
+ * the button.
  */
 export function cartLine(
   page: string,
   line: CartLine,
-  { rendering, isKept }: LineRendering,
+  { rendering, keeps = [] }: LineRendering,
   trouble?: LineTrouble,
 ): View {
   const { product, name, drawing, cents, quantity, rev } = line;
@@ -118,12 +134,12 @@ export function cartLine(
         min="${minQuantity}"
         max="${maxQuantity}"
         required
-        rev="${rev}"
+        rev="${trouble?.quantity === undefined ? rev : `${rev}-refused`}"
         label="${label}"
         decrement-label="Less: ${name}"
         increment-label="More: ${name}"
         error="${trouble?.error ?? ''}"
-        ${isKept ? html`data-preserve-attr="value rev"` : ''}
+        ${keeps.length > 0 ? html`data-preserve-attr="${keeps.join(' ')}"` : ''}
         >${scriptlessNumber(rendering, {
           id: `plain-quantity-${product}`,
           label,

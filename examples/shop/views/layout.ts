@@ -92,29 +92,28 @@ function live({ live, page }: PageContext): View {
 }
 
 /**
- * The client applies nothing but a 200. Whatever else happens to a request is said here, until an answer comes: news of the
- * live stream are no answer to a form.
+ * The client applies nothing but a 200. Whatever else happens to a request is said here, until an answer to one comes; and
+ * apart from that, how the live stream fares, whose news are no answer to a form.
  */
 function serverTrouble(): View {
   return html`<p
     id="server-trouble"
     role="alert"
-    data-signals="{_trouble: '', _isLiveTrouble: false}"
-    data-text="$_trouble"
+    data-signals="{_trouble: '', _liveTrouble: ''}"
+    data-text="$_trouble || $_liveTrouble"
     data-on:datastar-fetch="
+      const type = evt.detail.type;
       const trouble = {
         'error': 'The server could not do that. Please try again.',
         'retrying': 'The server did not answer. Trying again…',
         'retries-failed': 'The server still does not answer. Please try again later.',
         'datastar-patch-elements': ''
-      }[evt.detail.type];
-      const isLive = evt.detail.el.id === 'live';
-      if (!isLive) clearTimeout(el.timer);
-      if (!isLive && evt.detail.type === 'started')
-        el.timer = setTimeout(() => $_trouble = 'The server is slow to answer. Still waiting…', 8000);
-      if (trouble !== undefined && (trouble !== '' || $_isLiveTrouble || !isLive)) {
-        $_trouble = trouble;
-        $_isLiveTrouble = isLive
+      }[type];
+      if (evt.detail.el.id === 'live') $_liveTrouble = trouble ?? $_liveTrouble;
+      else {
+        clearTimeout(el.timer);
+        if (type === 'started') el.timer = setTimeout(() => $_trouble = 'The server is slow to answer. Still waiting…', 8000);
+        $_trouble = trouble ?? $_trouble
       }"
   ></p>`;
 }

@@ -48,6 +48,11 @@ function infoPlaceholder({ id }: Product): View {
   </div>`;
 }
 
+/** In its place where there is no such product any more. */
+export function missingInfo(message: string): View {
+  return html`<div id="info-component"><p role="alert" ${takesFocus('patch')}>${message}</p></div>`;
+}
+
 /** The whole component again, with the details in it, or an alert where there are none. */
 export function productInfo({ name, details }: Product, rendering: Rendering): View {
   const focus = takesFocus(rendering);

@@ -13,7 +13,7 @@ export interface Purchase {
   readonly quantity?: string;
   /** What is wrong with the quantity. */
   readonly error?: string;
-  /** What became of the order. */
+  /** What became of it. */
   readonly message?: string;
 }
 
