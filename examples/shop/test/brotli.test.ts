@@ -78,11 +78,9 @@ for (const encoding of ['', 'gzip', 'identity', 'br;q=0', 'gzip, br;q=0.0'])
   });
 
 test('what is shorter than a header is not compressed', async () => {
-  const path = '/info';
-  const response = await ask(path, { 'Accept-Encoding': 'br', 'Datastar-Request': 'true' });
-  const body = await buffer(response);
-  if (response.headers['content-encoding'] === 'br') assert.ok(brotliDecompressSync(body).length >= 256);
-  else assert.ok(body.length < 256);
+  const response = await ask('/product/nothing/info', { 'Accept-Encoding': 'br', 'Datastar-Request': 'true' });
+  assert.equal(response.headers['content-encoding'], undefined);
+  assert.ok((await buffer(response)).length < 256);
 });
 
 describe('a live stream', () => {

@@ -36,6 +36,8 @@ const values: Readonly<Record<string, fc.Arbitrary<string>>> = {
   stock: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('0', '7', '9999') }, number, text),
   favourite: some(['yes', 'no']),
   page: text,
+  rev: fc.oneof(number, text),
+  seen: fc.oneof(number, text),
   'Idempotency-Key': some(['', '1', '2', '3', '4']),
   name: some(['Mira', 'Ada']),
   email: some(['mira@example.org', 'a@b.c']),

@@ -78,7 +78,7 @@ interface Route {
   readonly statuses: readonly number[];
 }
 
-const checkout = [...Object.keys(address), 'Idempotency-Key'];
+const checkout = [...Object.keys(address), 'Idempotency-Key', 'seen'];
 const routes: readonly Route[] = [
   {
     name: 'POST /add-item',
@@ -92,7 +92,7 @@ const routes: readonly Route[] = [
   },
   {
     name: 'POST /cart/:product/quantity',
-    requests: posts('/cart/:product/quantity', ['quantity', 'page']),
+    requests: posts('/cart/:product/quantity', ['quantity', 'page', 'rev']),
     statuses: [200, 303, 404, 409, 413, 415, 422],
   },
   {
@@ -103,13 +103,13 @@ const routes: readonly Route[] = [
   { name: 'POST /checkout', requests: posts('/checkout', checkout), statuses: [200, 303, 413, 415, 422] },
   {
     name: 'POST /admin/stock/:id',
-    requests: posts('/admin/stock/:id', ['stock']),
+    requests: posts('/admin/stock/:id', ['stock', 'seen']),
     statuses: [200, 303, 404, 413, 415, 422],
   },
   { name: 'GET /product/:id', requests: gets('/product/:id', ['added', 'assumed']), statuses: [200, 404] },
   { name: 'GET /product/:id/info', requests: gets('/product/:id/info', ['x']), statuses: [200, 404] },
   { name: 'GET /order/:id', requests: gets('/order/:id', ['x']), statuses: [200, 404] },
-  { name: 'GET /live', requests: gets('/live', ['list', 'product', 'cart', 'page']), statuses: [200] },
+  { name: 'GET /live', requests: gets('/live', ['list', 'product', 'cart', 'checkout', 'page']), statuses: [200] },
   { name: 'GET /admin/live', requests: gets('/admin/live', ['after', 'page']), statuses: [200] },
 ];
 

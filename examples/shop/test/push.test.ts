@@ -73,10 +73,12 @@ test('a product that is sold out cannot be bought, until there is more of it', a
   const { page } = shopper;
   await typeInto(page, '#quantity', '2');
   await setStock(admin.page, 'orrery', 0);
-  await page.waitForSelector('#add-to-cart:disabled');
+  await page.waitForSelector('#add-to-cart[aria-disabled=true]');
   assert.equal(await textOf(page, '#add-to-cart'), 'Sold out');
+  await page.click('#add-to-cart');
+  await seeAttribute(page, '#quantity', 'error', 'Sold out, just now. We are making more.');
   await setStock(admin.page, 'orrery', 3);
-  await page.waitForSelector('#add-to-cart:enabled');
+  await page.waitForSelector('#add-to-cart:not([aria-disabled])');
   await page.click('#add-to-cart');
   await seeText(page, '#purchase-message', '2 × ');
   await seeAttribute(page, '#cart-count ds-cart-badge', 'count', '2');

@@ -65,7 +65,10 @@ test('what was sold while it was counted is not put back on the shelf', async ()
   const row = await textOf(
     admin.post('/admin/stock/eclipse-glasses', { stock: '201', seen: '200' }, { isDatastar: true }),
   );
-  assert.match(row, /name="seen" value="197"[^]*It has changed from 200 meanwhile/);
+  assert.match(row, /name="seen" value="197"[^]* value="201"[^]*It went from 200 to 197 meanwhile/, 'the count stays');
+  const again = { stock: '201', seen: '197' };
+  assert.equal((await admin.post('/admin/stock/eclipse-glasses', again)).status, 303);
+  assert.equal(await admin.stock('eclipse-glasses'), '201 in stock');
 });
 
 test('an address cannot claim a purchase', async () => {

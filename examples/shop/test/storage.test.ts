@@ -1,16 +1,27 @@
 /** A shop that can read its database and no longer write to it. */
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { copyFileSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
-import { DatabaseSync } from '@photostructure/sqlite';
-import { launch, type Browser, type Page } from 'puppeteer-core';
-import { chromiumLaunchOptions } from '../../../scripts/chromium.mjs';
-import { open, putIntoCart, seeAttribute, seeText, textOf, typeInto, visit, type Look, type Visit } from './browser.js';
+import type { Browser, Page } from 'puppeteer-core';
+import {
+  launchBrowser,
+  open,
+  putIntoCart,
+  seeAttribute,
+  seeText,
+  textOf,
+  typeInto,
+  visit,
+  type Look,
+  type Visit,
+} from './browser.js';
 import { Client } from './client.js';
-import { startShop, type Ending, type Shop } from './support.js';
+import { databaseFile, startShop, type Ending, type Shop } from './support.js';
+import { dump, type Tables } from './tables.js';
 
 let browser: Browser;
-before(async () => (browser = await launch(chromiumLaunchOptions())));
+before(async () => (browser = await launchBrowser()));
 after(() => browser.close());
 
 /** No view transitions between pages: Chromium calls each an error of the page that is left. */
@@ -93,17 +104,6 @@ async function close({ page }: Visit, shop: Shop): Promise<Ending> {
   return shop.stop();
 }
 
-/** All that is in the file, read past the server. */
-function contents(file: string): Record<string, unknown[]> {
-  const db = new DatabaseSync(file, { readOnly: true });
-  try {
-    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
-    return Object.fromEntries(tables.map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]));
-  } finally {
-    db.close();
-  }
-}
-
 async function everythingSaysSo({ page, complaints }: Visit, address: string, message: string): Promise<void> {
   for (const { on, act, place } of Object.values(deeds)) {
     await open(page, new URL(on, address));
@@ -137,21 +137,18 @@ async function everythingWorks({ page, complaints }: Visit, address: string): Pr
   assert.deepEqual(complaints, []);
 }
 
-const limit = 400 * 1024; // bytes
-
-test('on a full disk each component says so, nothing is half-written, and all goes on once there is room', async (t) => {
-  const message = 'The shop’s disk does not work as it should. Nothing was changed; please try again later.';
-  // A limit on the size of files, which no write gets past. The shop alone needs a fifth of it.
-  const crowded = await shopFor(t, {}, `ulimit -f ${limit / 1024}`);
-  const { file, address } = crowded;
-  await using visitor = await visit(browser, crowded.address, calm);
+/**
+ * Fills a shop's storage until nothing can be written, and looks at every step. A visitor has two planispheres and a globe of
+ * the Moon in the cart by then.
+ *
+ * @param room how many bytes are left
+ * @param contents all that is in the file
+ */
+async function fill(address: string, visitor: Visit, room: () => number, contents: () => Tables): Promise<void> {
   await putIntoCart(visitor.page, 'planisphere', 2);
   await putIntoCart(visitor.page, 'moon-globe');
-  const session = await visitor.session();
+  const client = clientOf(await visitor.session(), address);
 
-  const client = clientOf(session, address);
-
-  const room = (): number => limit - statSync(`${file}-wal`).size;
   const stranger = new Client(address);
   assert.equal(await statusOf(stranger.post('/add-item', { 'item-id': 'eclipse-glasses' })), 303);
   const roomBefore = room();
@@ -161,10 +158,10 @@ test('on a full disk each component says so, nothing is half-written, and all go
   // From where an order no longer fits to where nothing does, page by page: none of it is ever begun.
   let refusedOrders = 0;
   for (let count = 0; ; count++) {
-    const before = contents(file);
+    const before = contents();
     if (room() < orderSize) {
       assert.equal(await statusOf(client.post('/checkout', person)), 503);
-      assert.deepEqual(contents(file), before);
+      assert.deepEqual(contents(), before);
       refusedOrders++;
     }
     const status = await statusOf(client.post('/admin/stock/orrery', { stock: String(count) }));
@@ -172,15 +169,64 @@ test('on a full disk each component says so, nothing is half-written, and all go
     assert.equal(status, 303);
   }
   assert.ok(refusedOrders > 3, `${refusedOrders} orders`);
-  const full = contents(file);
+}
 
+const kilobyte = 1024;
+
+test(
+  'on a full disk each component says so, nothing is half-written, and all goes on once there is room',
+  { skip: process.platform !== 'linux' && 'only Linux gives a process a small disk of its own' },
+  async (t) => {
+    const message = 'The shop’s disk is full. Nothing was changed; please try again later.';
+    const path = databaseFile();
+    const ballast = `${dirname(path)}/ballast`;
+    // A disk of a megabyte that only the shop has, and half of it is taken.
+    const shop = await shopFor(
+      t,
+      { SHOP_DB: path },
+      `mount -t tmpfs -o size=1m tmpfs ${dirname(path)}; head -c ${500 * kilobyte} /dev/zero > ${ballast}`,
+      'unshare --map-root-user --mount',
+    );
+    const seen = (path: string): string => `/proc/${shop.pid}/root${path}`;
+    // SQLite itself would look for the file on the disk that everybody sees.
+    const contents = (): Tables => {
+      const copy = databaseFile();
+      for (const part of ['', '-wal']) copyFileSync(seen(`${path}${part}`), `${copy}${part}`);
+      return dump(copy);
+    };
+    const room = (): number => {
+      const { bavail, bsize } = statfsSync(seen(dirname(path)));
+      return bavail * bsize;
+    };
+    await using visitor = await visit(browser, shop.address, calm);
+    await fill(shop.address, visitor, room, contents);
+    const before = contents();
+    await everythingSaysSo(visitor, shop.address, message);
+    await plainFormsGetPages(clientOf(await visitor.session(), shop.address), message);
+    assert.deepEqual(contents(), before, 'nothing was changed, as they were told');
+
+    rmSync(seen(ballast));
+    await everythingWorks(visitor, shop.address);
+    assert.equal((await close(visitor, shop)).code, 0);
+  },
+);
+
+test('on a disk that takes no more each component says so, and all goes on with another', async (t) => {
+  const message = 'The shop’s disk does not work as it should. Nothing was changed; please try again later.';
+  const limit = 400 * kilobyte; // of which the shop alone needs a fifth
+  const crowded = await shopFor(t, {}, `ulimit -f ${limit / kilobyte}`);
+  const { file, address } = crowded;
+  await using visitor = await visit(browser, address, calm);
+  const room = (): number => limit - statSync(`${file}-wal`).size;
+  await fill(address, visitor, room, () => dump(file));
+  const before = dump(file);
   await everythingSaysSo(visitor, address, message);
-  await plainFormsGetPages(client, message);
-  assert.deepEqual(contents(file), full, 'nothing was changed, as they were told');
+  await plainFormsGetPages(clientOf(await visitor.session(), address), message);
+  assert.deepEqual(dump(file), before, 'nothing was changed, as they were told');
   assert.equal((await close(visitor, crowded)).code, 0);
 
   const roomy = await shopFor(t, { SHOP_DB: file });
-  assert.deepEqual(contents(file), full);
+  assert.deepEqual(dump(file), before);
   await everythingWorks(visitor, roomy.address);
   assert.deepEqual(await close(visitor, roomy), { code: 0, errors: '' });
 });
@@ -194,16 +240,16 @@ test('a read-only database can be looked at, and each component says that no mor
   await putIntoCart(visitor.page, 'moon-globe');
   const session = await visitor.session();
   await close(visitor, first);
-  const before = contents(file);
+  const before = dump(file);
 
   const readOnly = await shopFor(t, { SHOP_DB: `file:${file}?mode=ro` });
   await everythingSaysSo(visitor, readOnly.address, message);
   await plainFormsGetPages(clientOf(session, readOnly.address), message);
-  assert.deepEqual(contents(file), before);
+  assert.deepEqual(dump(file), before);
   assert.equal((await close(visitor, readOnly)).code, 0);
 
   const second = await shopFor(t, { SHOP_DB: file });
-  assert.deepEqual(contents(file), before);
+  assert.deepEqual(dump(file), before);
   await everythingWorks(visitor, second.address);
   assert.deepEqual(await close(visitor, second), { code: 0, errors: '' });
 });

@@ -23,10 +23,12 @@ export interface Run {
  * Starts the program that `npm start` ends up in, with the built package, and a new database unless `env` names one.
  *
  * @param shell what a shell shall do first, such as `ulimit -f 100`
+ * @param within in which program, such as `unshare`, that shell runs
  */
-export function run(env: Record<string, string>, shell?: string): Run {
+export function run(env: Record<string, string>, shell?: string, within = ''): Run {
   const command = [process.execPath, '--import', 'tsx', server];
-  const [program = '', ...args] = shell ? ['bash', '-c', `${shell}; exec "$@"`, 'bash', ...command] : command;
+  const shelled = [...within.split(' ').filter(Boolean), 'bash', '-c', `${shell}; exec "$@"`, 'bash', ...command];
+  const [program = '', ...args] = shell ? shelled : command;
   const process_ = spawn(program, args, { env: { ...process.env, SHOP_DB: databaseFile(), ...env } });
   let errors = '';
   process_.stderr.on('data', (text: Buffer) => (errors += text.toString()));
@@ -45,6 +47,7 @@ export interface Shop {
   readonly address: string;
   /** The database's file. */
   readonly file: string;
+  readonly pid: number | undefined;
   stop(signal?: NodeJS.Signals): Promise<Ending>;
 }
 
@@ -61,12 +64,13 @@ export function databaseFile(): string {
 }
 
 /** A shop on a free port, with a database of its own unless `env` names one. */
-export async function startShop(env: Record<string, string> = {}, shell?: string): Promise<Shop> {
+export async function startShop(env: Record<string, string> = {}, ...how: (string | undefined)[]): Promise<Shop> {
   const { SHOP_DB: file = databaseFile() } = env;
-  const { process, address, ending } = run({ PORT: '0', ...env, SHOP_DB: file }, shell);
+  const { process, address, ending } = run({ PORT: '0', ...env, SHOP_DB: file }, ...how);
   return {
     address: await address,
     file,
+    pid: process.pid,
     stop(signal = 'SIGTERM') {
       process.kill(signal);
       return ending;

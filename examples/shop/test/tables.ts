@@ -1,7 +1,9 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 
+export type Tables = Record<string, unknown[]>;
+
 /** Everything that stands in a shop's database, read from outside while the shop runs. */
-export function dump(file: string): Record<string, unknown[]> {
+export function dump(file: string): Tables {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();

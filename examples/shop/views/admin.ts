@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { BundleStatus } from '../bundle.js';
 import type { Product } from '../store/catalogue.js';
 import type { Order } from '../store/orders.js';
@@ -6,6 +6,7 @@ import { total } from '../store/orders.js';
 import { maxStock } from '../quantity.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
+import { post } from './post.js';
 import { stepperValue } from './scriptless.js';
 import { stock } from './stock.js';
 
@@ -52,7 +53,7 @@ const time = new Intl.DateTimeFormat('en-IE', { dateStyle: 'medium', timeStyle: 
 export function order({ id, name, city, placedAt, lines }: Order): View {
   return html`<li id="order-${id}" class="order-entry">
     <strong>${id}</strong>
-    <span class="who">${name}, ${city}</span>
+    <span class="who"><bdi>${name}</bdi>, <bdi>${city}</bdi></span>
     <span class="sum">${formatCents(total(lines))}</span>
     <small>${lines.map((line) => `${line.quantity} × ${line.name}`).join(', ')}</small>
     <time datetime="${new Date(placedAt).toISOString()}">${time.format(placedAt)}</time>
@@ -71,12 +72,7 @@ export function stockRow(product: Product, { value, error = '', message = '' }: 
   return html`<li id="stock-row-${id}">
     <span class="name">${name}</span>
     ${stock(product)}
-    <form
-      id="stock-form-${id}"
-      method="post"
-      action="${address}"
-      data-on:submit="@post('${address}', {contentType: 'form'})"
-    >
+    <form id="stock-form-${id}" method="post" action="${address}" data-on:submit="${post(address)}">
       <input type="hidden" id="stock-seen-${id}" name="seen" value="${product.stock}" />
       <ds-quantity-stepper
         id="stock-value-${id}"
@@ -104,13 +100,13 @@ export function stockMessage(id: string, message: string): View {
 const kilobytes = new Intl.NumberFormat('en-IE', { maximumFractionDigits: 0 });
 const inKilobytes = (bytes: number): string => `${kilobytes.format(bytes / 1000)} kB`;
 
-/** One attribute: whatever the server sends next takes the button's place. */
+/** One attribute: whatever the server sends next takes the button's place. Not `disabled` while it is busy: that would let go of the focus. */
 export function statusButton(status: BundleStatus): View {
   const isBusy = status.is === 'building';
   return html`<button
     id="rebuild-bundle-status-button"
     class="status ${status.is}"
-    ${isBusy ? 'disabled' : ''}
+    ${isBusy ? raw('aria-disabled="true"') : ''}
     aria-busy="${String(isBusy)}"
     data-on:click="@get('/rebuild/status-button')"
   >

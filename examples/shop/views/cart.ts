@@ -4,6 +4,7 @@ import type { CartLine } from '../store/carts.js';
 import { total } from '../store/orders.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
+import { post } from './post.js';
 import type { Rendering } from './rendering.js';
 import { scriptlessNumber, stepperValue } from './scriptless.js';
 
@@ -100,7 +101,7 @@ export function cartTotal(lines: readonly CartLine[]): View {
  *
  * A stepper takes the value, whatever it showed, where `rev` is new: so has a refused quantity one of its own, and whatever
  * comes next takes number and message away together. A line that is removed passes the focus on, which would be lost with
- * the button.
+ * the button; the second click of a double click would fall on the next line's.
  */
 export function cartLine(
   page: string,
@@ -122,8 +123,8 @@ export function cartLine(
       method="post"
       action="${address}/quantity"
       novalidate
-      data-on:change="@post('${address}/quantity', {contentType: 'form'})"
-      data-on:submit="@post('${address}/quantity', {contentType: 'form'})"
+      data-on:change="${post(`${address}/quantity`)}"
+      data-on:submit="${post(`${address}/quantity`)}"
     >
       <input type="hidden" id="cart-page-${product}" name="page" value="${page}" />
       <input type="hidden" id="cart-rev-${product}" name="rev" value="${rev}" />
@@ -159,10 +160,15 @@ export function cartLine(
         const line = el.closest('li');
         const next = line.nextElementSibling ?? line.previousElementSibling;
         (next?.querySelector('ds-quantity-stepper') ?? document.querySelector('main')).focus();
-        @post('${address}/remove', {contentType: 'form'})"
+        ${post(`${address}/remove`)}"
     >
       <input type="hidden" id="cart-remove-page-${product}" name="page" value="${page}" />
-      <button type="submit" id="cart-remove-button-${product}" class="link">
+      <button
+        type="submit"
+        id="cart-remove-button-${product}"
+        class="link"
+        data-on:click="evt.detail > 1 && evt.preventDefault()"
+      >
         Remove<span class="for-readers"> ${name}</span>
       </button>
     </form>

@@ -5,6 +5,7 @@ import { fingerprint, total } from '../store/orders.js';
 import type { AddressField, CheckoutForm } from '../checkout.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
+import { post } from './post.js';
 import type { Rendering } from './rendering.js';
 
 export function checkoutPage(context: PageContext, lines: readonly CartLine[], form: CheckoutForm): View {
@@ -32,7 +33,7 @@ export function checkoutForm({ values, errors, message = '', key }: CheckoutForm
     method="post"
     action="/checkout"
     novalidate
-    data-on:submit="$_ordering || @post('/checkout', {contentType: 'form'})"
+    data-on:submit="$_ordering || ${post('/checkout')}"
     data-indicator:_ordering
   >
     <input type="hidden" id="checkout-key" name="Idempotency-Key" value="${key}" />
@@ -48,7 +49,7 @@ export function checkoutForm({ values, errors, message = '', key }: CheckoutForm
           required
           value="${values[name as AddressField] ?? ''}"
           ${error ? raw('aria-invalid="true"') : ''}
-          ${name === firstWrong && rendering === 'patch' ? html`data-init="el.focus()"` : ''}
+          ${name === firstWrong ? (rendering === 'patch' ? html`data-init="el.focus()"` : 'autofocus') : ''}
           aria-describedby="checkout-${name}-error"
         />
         <small id="checkout-${name}-error" class="error">${error}</small>

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Product } from '../store/catalogue.js';
 import { heart } from './counts.js';
 import type { View } from './layout.js';
+import { post } from './post.js';
 
 /** A heart to give and take back. The button says what shall be, so that two quick clicks never end in the middle. */
 export function favourite({ id, name }: Product, isLiked: boolean): View {
@@ -11,7 +12,7 @@ export function favourite({ id, name }: Product, isLiked: boolean): View {
     class="favourite"
     method="post"
     action="${address}"
-    data-on:submit="@post('${address}', {contentType: 'form'})"
+    data-on:submit="${post(address)}"
   >
     <button
       id="favourite-button-${id}"

@@ -1,7 +1,8 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { maxQuantity, minQuantity } from '../quantity.js';
 import type { Product } from '../store/catalogue.js';
 import type { View } from './layout.js';
+import { post } from './post.js';
 import type { Rendering } from './rendering.js';
 import { scriptlessNumber, stepperValue } from './scriptless.js';
 
@@ -19,7 +20,8 @@ export interface Purchase {
 
 /**
  * The purchase form. `rev` is new in every rendering, so that a field that was typed into goes back to `quantity`, also
- * where the page had it at 1 before; and so is the key, by which the server knows one purchase from the next.
+ * where the page had it at 1 before; and so is the key, by which the server knows one purchase from the next. What the server
+ * said of a quantity is over as soon as there is another.
  */
 export function purchaseForm(
   { product, key, quantity = '1', error = '', message = '' }: Purchase,
@@ -29,7 +31,8 @@ export function purchaseForm(
     id="purchase-item"
     method="post"
     action="/add-item"
-    data-on:submit="$_sending || @post('/add-item', {contentType: 'form'})"
+    data-on:input="document.getElementById('quantity').removeAttribute('error')"
+    data-on:submit="$_sending || ${post('/add-item')}"
     data-indicator:_sending
   >
     <input type="hidden" id="purchase-key" name="Idempotency-Key" value="${key}" />
@@ -53,12 +56,12 @@ export function purchaseForm(
   </form>`;
 }
 
-/** Follows the stock of its product while the page is open. */
+/** Follows the stock of its product while the page is open. Not `disabled` where there is none: that would let go of the focus. */
 export function purchaseButton({ stock }: Product): View {
   return html`<button
     type="submit"
     id="add-to-cart"
-    ${stock === 0 ? 'disabled' : ''}
+    ${stock === 0 ? raw('aria-disabled="true"') : ''}
     data-attr:aria-busy="$_sending ? 'true' : 'false'"
   >
     ${stock === 0 ? 'Sold out' : 'Add to cart'}
