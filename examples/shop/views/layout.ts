@@ -42,9 +42,15 @@ export function layout(context: PageContext, { title, heading, main, isHome = fa
         <link rel="stylesheet" href="/pico.css" />
         <link rel="stylesheet" href="/ds-elements.css" />
         <link rel="stylesheet" href="/shop.css" />
+        <link rel="stylesheet" href="/press.css" />
+        <link rel="stylesheet" href="/header.css" />
         <link rel="stylesheet" href="/sky.css" />
+        <link rel="stylesheet" href="/tonight.css" />
         <link rel="stylesheet" href="/products.css" />
+        <link rel="stylesheet" href="/favourite.css" />
+        <link rel="stylesheet" href="/product.css" />
         <link rel="stylesheet" href="/cart.css" />
+        <link rel="stylesheet" href="/checkout.css" />
         <link rel="stylesheet" href="/admin.css" />
         <link rel="stylesheet" href="/transitions.css" />
         <script type="module" nonce="${nonce}" src="/ds-elements.js"></script>

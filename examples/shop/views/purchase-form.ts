@@ -38,7 +38,7 @@ export function purchaseForm(
     <input type="hidden" id="purchase-key" name="Idempotency-Key" value="${key}" />
     <input type="hidden" id="item-id" name="item-id" value="${product.id}" />
     <label for="quantity">Quantity</label>
-    <div class="order">
+    <div class="buy">
       <ds-quantity-stepper
         id="quantity"
         name="quantity"
