@@ -37,9 +37,14 @@ async function axe(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id}: ${html}`));
 }
 
-for (const scheme of ['light', 'dark'])
-  test(`every page is accessible in ${scheme} mode, as far as axe can tell`, async () => {
-    await using visitor = await visitWithCart({ scheme });
+for (const [scheme, width, height] of [
+  ['light', 1280, 900],
+  ['dark', 1280, 900],
+  ['light', 390, 844],
+  ['dark', 390, 844],
+] as const)
+  test(`every page is accessible in ${scheme} mode (${width} × ${height}), as far as axe can tell`, async () => {
+    await using visitor = await visitWithCart({ scheme, width, height });
     const { page } = visitor;
     for (const path of paths) {
       await open(page, new URL(path, page.url()));
@@ -50,6 +55,21 @@ for (const scheme of ['light', 'dark'])
     await seeText(page, '#checkout-message', 'Please look at the marked fields.');
     assert.deepEqual(await axe(page), []);
   });
+
+test('a phone shows all that it takes to buy, without scrolling', async () => {
+  await using visitor = await stage.visit('/', { width: 390, height: 844 });
+  const { page } = visitor;
+  for (const product of ['telescope', 'orrery', 'eclipse-glasses']) {
+    await open(page, new URL(`/product/${product}`, page.url()));
+    for (const part of ['.picture', '.price', '.stock', '#quantity', '#add-to-cart']) {
+      const isInView = await page.$eval(`.product ${part}`, (part) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+      assert.ok(isInView, `${product} ${part}`);
+    }
+  }
+});
 
 describe('on a narrow phone', () => {
   for (const [direction, size] of [
