@@ -35,6 +35,14 @@ const badge = (attributes: string, inside = ''): string => `<ds-cart-badge ${att
 
 const stars = (attributes: string, inside = ''): string => `<ds-starfield ${attributes}>${inside}</ds-starfield>`;
 
+/** Of a page's own. */
+const displays = ['block', 'inline-block', 'flow-root', 'flex', 'inline-flex', 'grid'];
+
+/** What stands beside a badge in the middle of the line does not move with its baseline, which no drawing can have. */
+const middle = 'vertical-align: middle; text-indent: 0';
+
+const iconAndWord = '<svg width="24" height="24"></svg> Cart';
+
 export const samples: readonly Sample[] = [
   sample('a stepper', stepper('value="3"')),
   sample('a stepper without a value', stepper('')),
@@ -60,6 +68,19 @@ export const samples: readonly Sample[] = [
   sample('a badge with a large icon', badge('count="3"', '<svg width="70" height="50"></svg>')),
   sample('a badge with words', badge('count="3" href="/cart"', 'Your cart')),
   sample('a wide badge', badge('count="3" style="inline-size: 8em; block-size: 5em"')),
+  sample('a badge with an icon and a word', badge(`count="3" style="${middle}"`, iconAndWord)),
+  sample('a padded badge', badge('count="3" style="padding: 0.5em 1em"')),
+  ...displays.flatMap((display) => {
+    const style = `${middle}; display: ${display}`;
+    return [
+      sample(`a badge of display ${display}`, badge(`count="3" style="${style}"`)),
+      sample(`a badge with words, of display ${display}`, badge(`count="3" style="${style}"`, 'Your cart')),
+      sample(
+        `a padded badge with an icon and a word, of display ${display}`,
+        badge(`count="3" style="${style}; padding: 0.5em"`, iconAndWord),
+      ),
+    ];
+  }),
   sample('a hidden badge', badge('count="3" hidden')),
   sample('a star field', stars('')),
   sample('a star field with a fallback', stars('', '<p>Stars<br />and<br />more<br />stars</p>')),

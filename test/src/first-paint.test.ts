@@ -98,9 +98,13 @@ describe('the first-paint stylesheet', () => {
   });
 
   it("gives way to the page's own rules, wherever they stand", async () => {
-    const page = await open('', 'ds-cart-badge:not(:defined) { display: block; inline-size: 300px; }');
-    const badge = page.querySelector('ds-cart-badge');
-    expect(badge?.getBoundingClientRect().width).to.equal(300);
+    const page = await open('', 'ds-cart-badge { display: block; inline-size: 300px; }');
+    const section = page.querySelector('section:has(ds-cart-badge)');
+    if (!section) throw new Error('no badge');
+    const early = boxes(section);
+    await define(page);
+    expect(early).to.deep.equal(boxes(section));
+    expect(early[2]).to.equal(300);
   });
 
   it('has no say any more once an element is defined', async () => {
