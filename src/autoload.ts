@@ -19,17 +19,22 @@ function load(root: Element): void {
   for (const tag of awaited) {
     if (!root.matches(tag) && !root.querySelector(tag)) continue;
     awaited.delete(tag);
-    // A file that cannot be had is reported by the browser. To try again would be in vain: Chromium does not ask twice.
-    void classes[tag]?.().then((element) => define(tag, element));
+    if (customElements.get(tag)) continue; // by another copy, and the first one stays
+    void classes[tag]?.().then(
+      (element) => define(tag, element),
+      (error: unknown) => {
+        // The next one on the page tries again. WebKit asks the server then; Chromium and Firefox ask once a page.
+        awaited.add(tag);
+        throw error; // for the browser to report
+      },
+    );
   }
 }
 
 // A server that renders imports what its pages import.
 if (typeof document !== 'undefined') {
-  const observer = new MutationObserver((records) => {
+  new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) load(node);
-    if (awaited.size === 0) observer.disconnect();
-  });
-  observer.observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true });
   load(document.documentElement);
 }

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { subjects } from '../contract/elements.js';
 import { patchFromServer, serve, startDatastar } from '../support/datastar.js';
+import { engine } from '../support/engine.js';
 import { act, open, settled, type Page } from '../support/page.js';
 
 const AUTOLOAD = '/src/autoload.ts';
@@ -19,7 +20,7 @@ function requests(view: Window): string[] {
     .sort();
 }
 
-function viewOf({ document }: Page): Window & Pick<typeof globalThis, 'customElements'> {
+function viewOf({ document }: Page): Window & Pick<typeof globalThis, 'customElements' | 'HTMLElement'> {
   if (!document.defaultView) throw new Error('no window');
   return document.defaultView;
 }
@@ -100,6 +101,39 @@ describe('autoload', () => {
       if (late) act(late);
       expect(page.out()).to.equal('8');
     });
+
+  it('looks into no shadow root', async () => {
+    page = await open('<main id="it"></main>', AUTOLOAD);
+    page.it.attachShadow({ mode: 'open' }).innerHTML = STEPPER;
+    await settled();
+    expect(requests(viewOf(page))).to.deep.equal([]);
+  });
+
+  it('fetches nothing for a tag that another copy has defined', async () => {
+    page = await open('<main id="it"></main>');
+    const view = viewOf(page);
+    view.customElements.define('ds-cart-badge', class extends view.HTMLElement {});
+    page.it.innerHTML = '<ds-cart-badge></ds-cart-badge>';
+    await page.load(AUTOLOAD);
+    page.it.insertAdjacentHTML('beforeend', `<ds-cart-badge></ds-cart-badge>${STEPPER}`);
+    await defined(page);
+    expect(requests(view)).to.deep.equal(['quantity-stepper']);
+  });
+
+  it('asks for a file that could not be had again with the next element, where the engine does', async () => {
+    const file = await serve({ status: 503, script: '' });
+    const map = JSON.stringify({ imports: { '/components/cart-badge/cart-badge.ts': file.url } });
+    page = await open(`<script type="importmap">${map}</script><main id="it"></main>`, AUTOLOAD);
+    const view = viewOf(page);
+    for (let i = 0; i < 2; i++) {
+      const failure = new Promise((done) => view.addEventListener('unhandledrejection', done, { once: true }));
+      page.it.insertAdjacentHTML('beforeend', '<ds-cart-badge></ds-cart-badge>');
+      await failure;
+    }
+    expect(await file.requests()).to.have.length(engine === 'WebKit' ? 2 : 1);
+    page.it.insertAdjacentHTML('beforeend', STEPPER);
+    await view.customElements.whenDefined('ds-quantity-stepper');
+  });
 
   it('takes what patches bring one after the other in one answer', async () => {
     await startDatastar();
