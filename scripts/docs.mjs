@@ -107,7 +107,11 @@ const hashed = /((?:src|href)="[^"]*\/dist\/([\w./-]+)"\s+integrity=")([^"]*)/g;
 if (!pages.some((path) => read(path).match(hashed))) faults.push('no page has a snippet with a hash');
 for (const path of pages) {
   const page = read(path);
-  const updated = page.replace(hashed, (_, before, file) => before + hashes[file]);
+  const updated = page.replace(hashed, (found, before, file) => {
+    if (hashes[file]) return before + hashes[file];
+    faults.push(`${path} has a hash of dist/${file}, which is not there`);
+    return found;
+  });
   if (updated === page) continue;
   if (argv.includes('--update')) writeFileSync(new URL(path, root), updated);
   else faults.push(`${path} has the hash of another build: node scripts/docs.mjs --update`);
