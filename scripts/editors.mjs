@@ -68,8 +68,13 @@ write('vscode.css-custom-data.json', {
   pseudoElements: once(pseudoElements),
 });
 
-/** @type {{ contributions: { css: { properties: Item[], 'pseudo-elements': Item[] } } }} */
+/**
+ * @type {{ contributions: { html: { elements: { 'doc-url'?: string }[] },
+ *   css: { properties: Item[], 'pseudo-elements': Item[] } } }}
+ */
 const webTypes = JSON.parse(getWebTypesData(manifest, {}));
+// An empty address would be a link in the editor that leads nowhere.
+for (const element of webTypes.contributions.html.elements) if (!element['doc-url']) delete element['doc-url'];
 const styles = webTypes.contributions.css;
 styles.properties = once(styles.properties);
 styles['pseudo-elements'] = once(styles['pseudo-elements']);

@@ -80,6 +80,10 @@ describe('web-types', () => {
     );
   });
 
+  it('name no page that there is not', async () => {
+    assert.doesNotMatch(await read('web-types.json'), /"doc-url": ""/);
+  });
+
   it('are of this version', async () => {
     const { version } = JSON.parse(await read('../package.json'));
     assert.equal(JSON.parse(await read('web-types.json')).version, version);
