@@ -123,6 +123,8 @@ function lacks() {
   const hasStyles = [...document.styleSheets].some(({ href }) => href?.endsWith('/ds-elements.css'));
   return [
     ...(document.doctype ? [] : ['The page has no doctype']),
+    ...(document.documentElement.lang ? [] : ['The page has no language']),
+    ...(document.title ? [] : ['The page has no title']),
     ...(hasStyles ? [] : ['The page has no ds-elements.css']),
   ];
 }
