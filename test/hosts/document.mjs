@@ -1,7 +1,8 @@
 /** A host's document, followed to the letter from a new project on, and what is seen at its end. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { env } from 'node:process';
 import puppeteer from 'puppeteer-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { freePort, setUp, start } from './host.mjs';
@@ -14,12 +15,14 @@ import { freePort, setUp, start } from './host.mjs';
  */
 
 const longest = 25;
+const newProject = 'new-project.sh';
 /** Of a line of code, in characters; prose is broken by whatever shows it. */
 const widest = 120;
 
 /**
  * @param {string} path
- * @param {string} project what a reader of that world has already, where it is not an empty folder
+ * @param {string} project what a reader of that world has already, where it is not an empty folder: files, or the script
+ *   `new-project.sh` that has their own tools make them
  * @param {Supplies} supplies
  */
 export async function follow(path, project, supplies) {
@@ -31,10 +34,13 @@ export async function follow(path, project, supplies) {
 
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
   try {
+    // As if a virtual environment were activated.
+    const settings = { ...supplies.settings, PATH: [join(folder, '.venv/bin'), env['PATH']].join(delimiter) };
     if (existsSync(project)) cpSync(project, folder, { recursive: true });
+    if (existsSync(join(folder, newProject))) await setUp({ folder, setup: [`sh ${newProject}`] }, settings);
     const port = await freePort(); // the document's own may be taken
-    const server = await build(text.replaceAll('8080', String(port)), folder, supplies);
-    const running = await start({ folder, start: server, page: '/' }, supplies.settings, port);
+    const server = await build(text.replaceAll('8080', String(port)), folder, { ...supplies, settings });
+    const running = await start({ folder, start: server, page: '/' }, settings, port);
     try {
       await look(running.address);
     } finally {
