@@ -75,6 +75,24 @@ behaviour('escaping', 'Hostile text in a form brings no element to life', async 
   }
 });
 
+behaviour('limit', 'A form that no page of ours could fill sells nothing', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  const { origin } = new URL(page.url());
+  const padding: Field = ['padding', 'x'.repeat(20_000)];
+  for (const kind of kinds) {
+    const fields = replace(await fieldsOf(page), 'quantity', '2');
+    for (const sent of [
+      [...fields, padding],
+      [padding, ...fields],
+    ]) {
+      const { status } = await post(page, sent, { origin, ...kind });
+      assert.ok(status < 500 && status !== 303, String(status));
+    }
+  }
+  assert.equal(await countAfterReload(page), '0');
+});
+
 behaviour('csrf', 'A form of another site, or without its token, is refused with 403', async () => {
   await using visitor = await enter();
   const { page } = visitor;

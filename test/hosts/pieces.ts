@@ -56,6 +56,8 @@ behaviour('info-by-link', 'Without scripts the details come with the whole page'
   assert.equal(await attributeOf(page, badge, 'count'), '0');
   await page.goto(new URL('/product/meteorite/info', page.url()).href);
   assert.ok(await page.$('#info-component [role=alert]'), 'an alert where there are none');
+  const unknown = await page.goto(new URL('/product/moon/info', page.url()).href);
+  assert.equal(unknown?.status(), 404);
 });
 
 const alone = 'You are the only one looking at this';

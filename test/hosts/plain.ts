@@ -1,7 +1,18 @@
 /** The same form where no script sends it. */
 import assert from 'node:assert/strict';
 import { attributeOf, recordPosts, textOf } from '../../examples/shop/test/browser.js';
-import { added, badge, behaviour, buy, countAfterReload, enter, error, submitPlainly, unknownItem } from './stage.js';
+import {
+  added,
+  badge,
+  behaviour,
+  buy,
+  countAfterReload,
+  enter,
+  error,
+  reloadWithoutClient,
+  submitPlainly,
+  unknownItem,
+} from './stage.js';
 
 const field = '#purchase-item noscript input[name=quantity]';
 
@@ -58,11 +69,7 @@ behaviour('purchase-by-post', 'No cache keeps a page that shows a cart', async (
 behaviour('purchase-by-post', 'Without the client the form sends the stepper’s value', async () => {
   await using visitor = await enter();
   const { page } = visitor;
-  const network = await page.createCDPSession();
-  await network.send('Network.enable');
-  await network.send('Network.setBlockedURLs', { urls: ['*/datastar.js', '*/htmx.js', '*/sse.js'] });
-  await page.reload();
-  await page.waitForSelector('#quantity:defined');
+  await reloadWithoutClient(page);
   const posts = await recordPosts(page);
   await page.click('#quantity >>> [part=increment]');
   assert.deepEqual(await submitPlainly(page), [303, 200]);

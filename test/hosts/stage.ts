@@ -16,9 +16,12 @@ import {
 /** Where the page of the host is; `scripts/hosts.mjs` starts the host and says so. */
 const address = process.env.HOST_ADDRESS ?? '';
 export const browser = launchBrowser();
+void browser.then(
+  (browser) => browser.on('targetcreated', (target) => void target.page().then(listen)), // long before it goes anywhere
+);
 after(async () => (await browser).close());
 
-/** What a host has, but for what its `host.json` says it lacks. */
+/** What a host has, but for what its `host.json` says it lacks, and why. */
 const usual = [
   'sky',
   'first-paint',
@@ -30,6 +33,7 @@ const usual = [
   'unknown-item',
   'csrf',
   'escaping',
+  'limit',
   'info',
   'info-by-link',
   'live',
@@ -52,11 +56,12 @@ export function behaviour(name: Behaviour, sentence: string, check: () => Promis
   if (isUsual.includes(name) ? !lacks.includes(name) : also.includes(name)) test(sentence, { timeout: 90_000 }, check);
 }
 
+const source = fetch(address).then((answer) => answer.text());
 /** A page beside something else, or nothing, has no Datastar that could get ready. */
-const having = fetch(address)
-  .then((answer) => answer.text())
-  .then((html): Scripts => (html.includes('datastar') ? 'both' : 'kit'));
-having.catch(() => undefined); // each test says so
+const having = source.then((html): Scripts => (html.includes('datastar') ? 'both' : 'kit'));
+/** Whether something on the page sends the form in its place. */
+export const hasClient = source.then((html) => /\b(datastar|htmx)\.js\b/.test(html));
+for (const known of [having, hasClient]) known.catch(() => undefined); // each test says so
 const visits: Visit[] = [];
 
 /** A visitor with a cart of their own, on the page of the host, with its scripts or without any. */
@@ -72,15 +77,27 @@ export async function openIn(page: Page): Promise<void> {
   await page.goto(address);
 }
 
-/** Chromium and htmx write a line for what was refused, and for what a test kept from being loaded. */
-const ownLines = [
-  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_BLOCKED_BY_CLIENT)/,
+/** Chromium writes a line for whatever did not come, and says only beside it what that was. */
+const notLoaded = 'Failed to load resource: ';
+const missed: string[] = [];
+function listen(page: Page | null): void {
+  page?.on('console', (message) => {
+    if (message.text().startsWith(notLoaded)) missed.push(`${message.text()} ${message.location().url}`);
+  });
+}
+
+/** What tests have refused or kept away, and the lines that htmx writes for it. */
+const provoked = [
+  /status of 4\d\d .*\/(add-item|product\/[^/]+\/info)$/,
+  /net::\w+ .*\/(add-item|datastar\.js|htmx\.js|sse\.js|ds-elements\.css)$/,
   /^Response Status Error Code 403 from |^htmx:(afterRequest|sendError), /,
 ];
 
 /** What all pages so far complained of. */
 export const complaints = (): string[] =>
-  visits.flatMap(({ complaints }) => complaints).filter((line) => !ownLines.some((own) => own.test(line)));
+  [...missed, ...visits.flatMap(({ complaints }) => complaints.filter((line) => !line.startsWith(notLoaded)))].filter(
+    (line) => !provoked.some((own) => own.test(line)),
+  );
 
 export const badge = '#cart-count ds-cart-badge';
 export const error = '#quantity[error]:not([error=""])';
@@ -137,6 +154,15 @@ export async function send(page: Page, ...quantities: string[]): Promise<void> {
 export async function countAfterReload(page: Page): Promise<string | null> {
   await open(page, address, page.isJavaScriptEnabled() ? await having : 'none');
   return page.$eval(badge, (badge) => badge.getAttribute('count'));
+}
+
+/** The client of the page does not come: what is left are its elements and plain forms. */
+export async function reloadWithoutClient(page: Page): Promise<void> {
+  const network = await page.createCDPSession();
+  await network.send('Network.enable');
+  await network.send('Network.setBlockedURLs', { urls: ['*/datastar.js', '*/htmx.js', '*/sse.js'] });
+  await page.reload();
+  await page.waitForSelector('#quantity:defined');
 }
 
 /** Presses the button, and waits for the page that the form leads to. @returns the statuses on the way there */

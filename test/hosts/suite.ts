@@ -6,6 +6,7 @@ import './first-paint.js';
 import './sky.js';
 import './trouble.js';
 import './purchase.js';
+import './once.js';
 import './plain.js';
 import './hostile.js';
 import './pieces.js';

@@ -8,8 +8,8 @@ const shownAlert = (): boolean =>
   [...document.querySelectorAll('[role=alert]')].some(
     (alert) => /\w/.test(alert.textContent) && alert.checkVisibility({ visibilityProperty: true }),
   );
-const seeAlert = (page: Page) => page.waitForFunction(shownAlert);
-const isAlertShown = (page: Page): Promise<boolean> => page.evaluate(shownAlert);
+export const seeAlert = (page: Page) => page.waitForFunction(shownAlert);
+export const isAlertShown = (page: Page): Promise<boolean> => page.evaluate(shownAlert);
 
 /**
  * Lets the forms of the page arrive as if another site had sent them, without cookies, until `stop`. Chromium itself would

@@ -26,7 +26,8 @@ var files embed.FS
 
 var templates = template.Must(template.ParseFS(files, "templates/*.gohtml"))
 
-// purchase is what the form shows. Rev is new in every rendering, so that a field that was typed into takes Quantity again.
+// purchase is what the form shows. Rev is new in every rendering: a field that was typed into takes Quantity again, and no
+// two purchases have one key.
 type purchase struct {
 	Quantity, Error, Message, Rev string
 	// IsPage is false in a patch, where <noscript> would be parsed as live content and the field be sent twice.
@@ -63,6 +64,7 @@ func main() {
 		Addr:              "127.0.0.1:" + cmp.Or(os.Getenv("PORT"), "8080"),
 		Handler:           http.NewCrossOriginProtection().Handler(mux), // a post from another origin gets a 403
 		ReadHeaderTimeout: 5 * time.Second,
+		IdleTimeout:       time.Minute,
 		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the open streams, for which Shutdown would wait
 	}
 	go func() {
@@ -106,12 +108,12 @@ func (s *shop) addItem(w http.ResponseWriter, r *http.Request) {
 
 	id := s.open(session(r))
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: id, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	inCart, message := s.add(id, r.PostForm.Get("Idempotency-Key"), count, message)
 	if !isDatastar(r) {
-		s.add(id, count, message)
+		s.keepMessage(id, message)
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 		return
 	}
-	inCart := s.add(id, count, "")
 	sse := datastar.NewSSE(w, r)
 	_ = sse.PatchElements(render("purchase-form", purchase{Quantity: "1", Message: message, Rev: rand.Text()}))
 	_ = sse.PatchElements(render("cart-count", inCart)) // fails only if nobody listens any more

@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/rand"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -26,7 +27,11 @@ type shop struct {
 type cart struct {
 	count   int
 	message string // what the next page says
+	sold    []sale // the newest
 }
+
+// sale is what was told of a form, by whose key it is known when it comes again.
+type sale struct{ key, message string }
 
 func newShop() *shop {
 	return &shop{carts: map[string]*cart{}, streams: map[chan struct{}]bool{}}
@@ -43,13 +48,26 @@ func (s *shop) open(session string) string {
 	return session
 }
 
-func (s *shop) add(session string, count int, message string) (inCart int) {
+// add returns what to tell. Whoever clicks twice, or whose client asks again for an answer that was lost, buys once and
+// hears the same again.
+func (s *shop) add(session, key string, count int, message string) (inCart int, told string) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	c := s.carts[session]
+	if known := slices.IndexFunc(c.sold, func(s sale) bool { return s.key == key }); known >= 0 {
+		return c.count, c.sold[known].message
+	}
 	c.count += count
-	c.message = message
-	return c.count
+	if key != "" {
+		c.sold = append(c.sold[max(0, len(c.sold)-19):], sale{key, message})
+	}
+	return c.count, message
+}
+
+func (s *shop) keepMessage(session, message string) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.carts[session].message = message
 }
 
 func (s *shop) inCart(session string) int {
@@ -101,8 +119,11 @@ func (s *shop) tellAll() {
 	}
 }
 
-// A minus, digits, a fraction: none of it in another spelling, such as +5, 005 or 5.0.
-var number = regexp.MustCompile(`^-?([0-9]{1,2}|[1-9][0-9]{2,8})(\.[0-9]{0,8}[1-9])?$`)
+// quantity is what we sell, number whatever else goes back into the field to be mended.
+var (
+	quantity = regexp.MustCompile(`^[0-9]{1,2}$`)
+	number   = regexp.MustCompile(`^-?[0-9]{1,9}(\.[0-9]{1,9})?$`)
+)
 
 // readQuantity takes whatever was sent. Where it is no good, problem says why, and shown goes back into the field.
 func readQuantity(sent []string) (count int, shown, problem string) {
@@ -110,18 +131,14 @@ func readQuantity(sent []string) (count int, shown, problem string) {
 		return 1, "", ""
 	}
 	text := strings.TrimSpace(sent[0])
-	if len(sent) > 1 || !number.MatchString(text) {
-		return 0, "", "Enter one number from 1 to 99."
+	if len(sent) == 1 && quantity.MatchString(text) {
+		count, _ = strconv.Atoi(text) // cannot fail on what matched
 	}
-	if strings.Contains(text, ".") {
-		return 0, text, "We count whole things. Enter a whole number."
+	if count > 0 {
+		return count, "", ""
 	}
-	count, _ = strconv.Atoi(text) // cannot fail on what matched
-	switch {
-	case count < 1:
-		return 0, text, "Enter at least 1."
-	case count > 99:
-		return 0, text, "We pack at most 99 at a time."
+	if len(sent) == 1 && number.MatchString(text) {
+		shown = text
 	}
-	return count, "", ""
+	return 0, shown, "Enter a whole number from 1 to 99."
 }

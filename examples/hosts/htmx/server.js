@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { env } from 'node:process';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -7,7 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { streamSSE } from 'hono/streaming';
-import { cartCount, info, page, purchaseForm, viewersText } from './views.js';
+import { cartCount, info, isKnown, page, purchaseForm, viewersText } from './views.js';
 
 const files = {
   '/ds-elements.js': env.DS_ELEMENTS ?? '../../../dist/ds-elements.bundle.js',
@@ -16,13 +17,24 @@ const files = {
   '/sse.js': 'node_modules/htmx-ext-sse/sse.js',
   '/style.css': '../style.css',
 };
-/** The cart of each session, and what its next page says. */
+/** Of each session: how much is in it, what its next page says, what was told of the newest forms by the key of each. */
+const newCart = () => ({ count: 0, message: '', sold: new Map() });
 const carts = new Map();
-const cartOf = (c) => carts.get(getCookie(c, 'session')) ?? { count: 0, message: '' };
+const cartOf = (c) => carts.get(getCookie(c, 'session')) ?? newCart();
 /** The open pages. */
 const streams = new Set();
+const comings = new EventEmitter().setMaxListeners(0);
 
 const isQuantity = (text) => /^[0-9]{1,2}$/.test(text) && Number(text) > 0;
+
+/** Whoever clicks twice, or sends once more what got no answer, buys once and hears the same again. */
+function sell(cart, count, message, key) {
+  if (cart.sold.has(key)) return cart.sold.get(key);
+  cart.count += count;
+  if (key) cart.sold.set(key, message);
+  if (cart.sold.size > 20) cart.sold.delete(cart.sold.keys().next().value);
+  return message;
+}
 
 function showPage(c, view, status) {
   const viewers = Math.max(1, streams.size); // the reader counts too, though their stream has yet to begin
@@ -45,12 +57,12 @@ app.get('/', (c) => {
 });
 
 app.post('/add-item', bodyLimit({ maxSize: 10_000 }), async (c) => {
-  const { quantity, 'item-id': id } = await c.req.parseBody({ all: true }); // an array where a field came twice
+  const { quantity, 'item-id': id, 'Idempotency-Key': key } = await c.req.parseBody({ all: true }); // an array where a field came twice
   if (id !== 'telescope') return refuse(c, { message: 'We have no such thing in the shop.' }, 404);
 
   const text = String(quantity ?? 1).trim();
   if (!isQuantity(text)) {
-    const isNumber = /^-?[0-9]{1,15}(\.[0-9]{1,15})?$/.test(text);
+    const isNumber = /^-?[0-9]{1,9}(\.[0-9]{1,9})?$/.test(text);
     return refuse(c, { quantity: isNumber ? text : '', error: 'Enter a whole number from 1 to 99.' }, 422);
   }
   const added = `${Number(text)} × Garden telescope added to your cart.`;
@@ -59,33 +71,37 @@ app.post('/add-item', bodyLimit({ maxSize: 10_000 }), async (c) => {
   const known = getCookie(c, 'session');
   const session = carts.has(known) ? known : randomUUID();
   const isForm = !c.req.header('HX-Request');
-  const count = cartOf(c).count + Number(text);
-  carts.set(session, { count, message: isForm ? message : '' });
+  const cart = carts.get(session) ?? newCart();
+  carts.set(session, cart);
+  const told = sell(cart, Number(text), message, String(key ?? ''));
   setCookie(c, 'session', session, { httpOnly: true, sameSite: 'Lax' });
-  return isForm ? c.redirect('/', 303) : c.html(purchaseForm({ message }) + cartCount(count));
+  if (!isForm) return c.html(purchaseForm({ message: told }) + cartCount(cart.count));
+  cart.message = told;
+  return c.redirect('/', 303);
 });
 
-app.get('/product/:id/info', (c) => answer(c, info(c.req.param('id')), { shownInfo: c.req.param('id') }));
+app.get('/product/:id/info', (c) => {
+  const id = c.req.param('id');
+  return answer(c, info(id), { shownInfo: id }, isKnown(id) ? 200 : 404);
+});
 
 app.get('/total', (c) => {
   const { quantity } = c.req.query();
   return c.text(isQuantity(quantity) ? `Together €${289 * quantity}.00` : '');
 });
 
-/** Not awaited: a reader who stalls keeps nobody else waiting. */
-const tellAll = () => streams.forEach((stream) => void stream.writeSSE({ data: viewersText(streams.size) }));
-
 app.get('/live', (c) =>
   streamSSE(c, async (stream) => {
-    stream.onAbort(() => {
-      streams.delete(stream);
-      tellAll();
-    });
+    stream.onAbort(() => streams.delete(stream) && comings.emit('change'));
     streams.add(stream);
-    tellAll();
-    while (!stream.aborted) {
-      await stream.sleep(2000);
-      await stream.write(': still here\n\n'); // for proxies, which close what is silent
+    comings.emit('change');
+    for (let told; !stream.aborted;) {
+      const count = streams.size;
+      // A write waits until the reader has room: who is slow gets the newest count, and no backlog.
+      if (count !== told) await stream.writeSSE({ data: viewersText(count) });
+      else await stream.write(': still here\n\n'); // for proxies, which close what is silent
+      told = count;
+      if (count === streams.size) await once(comings, 'change', { signal: AbortSignal.timeout(2000) }).catch(() => {});
     }
   }),
 );

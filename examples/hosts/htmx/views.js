@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { html } from 'hono/html';
 
 /**
@@ -27,6 +28,7 @@ export const purchaseForm = ({ quantity = '1', error = '', message = '' }, isPag
     hx-sync="this:drop"
     hx-disinherit="hx-sync"
   >
+    <input type="hidden" name="Idempotency-Key" value="${randomUUID()}" />
     <input type="hidden" name="item-id" value="telescope" />
     <label for="quantity">Quantity</label>
     <ds-quantity-stepper
@@ -38,7 +40,7 @@ export const purchaseForm = ({ quantity = '1', error = '', message = '' }, isPag
       required
       error="${error}"
       hx-get="/total"
-      hx-trigger="input"
+      hx-trigger="input delay:200ms"
       hx-target="#total"
       hx-swap="innerHTML"
       >${isPage ? scriptless(quantity, error) : ''}</ds-quantity-stepper
@@ -47,14 +49,17 @@ export const purchaseForm = ({ quantity = '1', error = '', message = '' }, isPag
     <p id="purchase-message" role="status">${message}</p>
   </form>`;
 
+/** All that we know; no two meteorites are alike. */
 const details = {
   telescope: ['80 mm lens, 640 mm focal length', 'Two eyepieces: 26× and 64×', 'Ash tripod, 4.2 kg in all'],
+  meteorite: [],
 };
+export const isKnown = (id) => Object.hasOwn(details, id);
 
 export const info = (id) =>
   html`<div id="info-component">
     ${
-      Object.hasOwn(details, id)
+      isKnown(id) && details[id].length > 0
         ? html`<ul>
             ${details[id].map((detail) => html`<li>${detail}</li>`)}
           </ul>`

@@ -3,13 +3,13 @@
 import os
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from secrets import token_urlsafe
 from string import Template
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 HERE = Path(__file__).resolve().parent
 DIST = HERE / "../../../dist"
@@ -26,6 +26,15 @@ DETAILS = ["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "A
 class Cart:
     count: int = 0
     message: str = ""  # what the next page says
+    sold: dict[str, str] = field(default_factory=dict)  # what was told of the newest forms, by the key of each
+
+    def add(self, count, message, key):
+        """Whoever clicks twice, or sends once more what got no answer, buys once and hears the same again."""
+        if key not in self.sold:
+            self.count += count
+            if key:
+                self.sold = dict([*self.sold.items(), (key, message)][-20:])
+        self.message = self.sold.get(key, message)
 
 
 carts = {}
@@ -45,7 +54,7 @@ class Shop(BaseHTTPRequestHandler):
     def do_GET(self):
         path = self.path.partition("?")[0]
         if path == "/":
-            self.page(200, message=self.take_message())
+            self.page(200, message="" if self.command == "HEAD" else self.take_message())
         elif path == "/live":
             self.live()
         elif product := re.fullmatch("/product/(telescope|meteorite)/info", path):
@@ -56,40 +65,46 @@ class Shop(BaseHTTPRequestHandler):
         else:
             self.send_error(404)
 
+    do_HEAD = do_GET
+
     def do_POST(self):
         length = self.headers.get("Content-Length", "")
+        # Read even where it is too long: a connection that is closed before says nothing.
+        body = self.rfile.read(int(length)) if re.fullmatch("[0-9]{1,5}", length) else None
         if self.path != "/add-item":
             self.send_error(404)
-        elif self.headers.get("Origin", self.here()) != self.here():
+        elif self.is_foreign():
             self.send_error(403, "This form came from another site")
-        elif not re.fullmatch("[0-9]{1,4}", length):
+        elif body is None or len(body) > 10_000:
             self.send_error(413, "A form of this shop has less than 10 kB")
         else:
-            body = self.rfile.read(int(length)).decode("utf-8", "replace")
-            self.add_item(parse_qs(body, keep_blank_values=True))
+            self.add_item(parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True))
 
     def add_item(self, fields):
         if fields.get("item-id") != ["telescope"]:
             self.page(404, message="We have no such thing in the shop.")
             return
-        sent = [text.strip() for text in fields.get("quantity", ["1"])]
-        if len(sent) > 1 or not re.fullmatch("[0-9]{1,2}", sent[0]) or int(sent[0]) < 1:
-            is_number = len(sent) == 1 and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", sent[0])
-            self.page(422, quantity=sent[0] if is_number else "", error="Enter a whole number from 1 to 99.")
+        sent = fields.get("quantity", ["1"])
+        text = sent[0].strip() if len(sent) == 1 else ""
+        if not re.fullmatch("[0-9]{1,2}", text) or int(text) < 1:
+            is_number = re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text)
+            self.page(422, quantity=text if is_number else "", error="Enter a whole number from 1 to 99.")
             return
-        count = int(sent[0])
+        count = int(text)
         message = f"{count} × Garden telescope added to your cart."
         if "quantity" not in fields:
             message = f"No quantity was given, so we took one. {message}"
         with changed:
             session = self.session() or token_urlsafe()
-            carts[session] = Cart(self.cart().count + count, message)
+            carts.setdefault(session, Cart()).add(count, message, fields.get("Idempotency-Key", [""])[0])
         self.answer(303, b"", {"Location": "/", "Set-Cookie": f"session={session}; Path=/; HttpOnly; SameSite=Lax"})
 
     def live(self):
-        """Tells how many look at the page: at once, whenever that changes, and every second, to find out who left."""
+        """Tells how many look at the page: at once, and whenever that changes. Who left is found out by writing only."""
         global streams
         self.start_answer(200, {"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        if self.command == "HEAD":
+            return
         with changed:
             streams += 1
             changed.notify_all()
@@ -97,9 +112,9 @@ class Shop(BaseHTTPRequestHandler):
         try:
             while True:
                 with changed:
-                    changed.wait_for(lambda: streams != told, timeout=1)
+                    is_news = changed.wait_for(lambda: streams != told, timeout=1)
                     told = streams
-                self.wfile.write(f"data: {viewers(told)}\n\n".encode())
+                self.wfile.write(f"data: {viewers(told)}\n\n".encode() if is_news else b": still here\n\n")
         finally:
             with changed:
                 streams -= 1
@@ -118,13 +133,16 @@ class Shop(BaseHTTPRequestHandler):
             message, cart.message = cart.message, ""
         return message
 
-    def here(self):
-        return f"http://{self.headers['Host']}"
+    def is_foreign(self):
+        """By the host alone: behind a proxy that speaks TLS nothing here says https."""
+        origin = self.headers.get("Origin")
+        return origin is not None and urlsplit(origin).netloc != self.headers["Host"]
 
     def page(self, status, quantity="1", error="", message="", info=None):
         values = {
             "count": self.cart().count,
             "viewers": viewers(streams),
+            "key": token_urlsafe(),
             "quantity": quantity,
             "error": error,
             "message": message,
@@ -136,7 +154,8 @@ class Shop(BaseHTTPRequestHandler):
 
     def answer(self, status, body, headers):
         self.start_answer(status, {**headers, "Content-Length": len(body)})
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def start_answer(self, status, headers):
         self.send_response(status)

@@ -20,11 +20,18 @@ function open_session(): void
     $_SESSION['csrf'] ??= bin2hex(random_bytes(32));
 }
 
-/** Every value of every field. `$_POST` keeps the last of two fields of the same name, and forgets that there were two. */
-function form_fields(): array
+/**
+ * Every value of every field, or null if that is more than a form of ours can hold. `$_POST` keeps the last of two fields of
+ * the same name, and forgets that there were two.
+ */
+function form_fields(): ?array
 {
+    $body = file_get_contents('php://input', length: 10_001);
+    if (strlen($body) > 10_000) {
+        return null;
+    }
     $fields = [];
-    foreach (explode('&', file_get_contents('php://input', length: 10_000)) as $pair) {
+    foreach (explode('&', $body) as $pair) {
         [$name, $value] = explode('=', $pair, 2) + [1 => ''];
         $fields[urldecode($name)][] = urldecode($value);
     }

@@ -33,6 +33,10 @@ function add_item(): void
 {
     open_session();
     $fields = form_fields();
+    if ($fields === null) {
+        http_response_code(413);
+        return;
+    }
     if (!hash_equals($_SESSION['csrf'], $fields['csrf'][0] ?? '')) {
         http_response_code(403);
         return;
@@ -47,15 +51,28 @@ function add_item(): void
         refuse(422, ['quantity' => $shown, 'error' => $error]);
         return;
     }
-    $_SESSION['count'] = ($_SESSION['count'] ?? 0) + $count;
     $assumed = $sent === [] ? 'No quantity was given, so we took one. ' : '';
-    $message = "$assumed$count × " . ITEM_NAME . ' added to your cart.';
+    $key = substr($fields['Idempotency-Key'][0] ?? '', 0, 40);
+    $message = sell($count, "$assumed$count × " . ITEM_NAME . ' added to your cart.', $key);
     if (is_datastar()) {
         send_patches(purchase_form(['message' => $message]), cart_count());
     } else {
         $_SESSION['message'] = $message;
         header('Location: /', true, 303);
     }
+}
+
+/** Whoever clicks twice, or whose client asks again for an answer that was lost, buys once and hears the same again. */
+function sell(int $count, string $message, string $key): string
+{
+    $sold = $_SESSION['sold'] ?? [];
+    if ($key === '' || !isset($sold[$key])) {
+        $_SESSION['count'] = ($_SESSION['count'] ?? 0) + $count;
+    }
+    if ($key !== '') {
+        $_SESSION['sold'] = array_slice($sold + [$key => $message], -20, preserve_keys: true);
+    }
+    return $sold[$key] ?? $message;
 }
 
 /** Says why not: in its place to Datastar, which applies nothing but a 200, and on a whole page to a plain form. */
@@ -100,7 +117,7 @@ function send_page(array $purchase, int $status = 200, ?string $info = null): vo
     ]);
 }
 
-/** `rev` is new in every rendering, so that a field that was typed into takes `quantity` again. */
+/** `rev` is new in every rendering: a field that was typed into takes `quantity` again, and no two purchases have one key. */
 function purchase_form(array $purchase): string
 {
     $defaults = ['quantity' => '1', 'error' => '', 'message' => '', 'isPage' => false];

@@ -51,16 +51,10 @@ function read_quantity(array $sent): array
     if ($sent === []) {
         return [1, '', ''];
     }
-    $text = trim($sent[0]);
-    if (count($sent) > 1 || !preg_match('/^-?[0-9]{1,15}(\.[0-9]{1,15})?$/D', $text)) {
-        return [0, '', 'Enter one number from 1 to 99.'];
+    $text = trim($sent[0], " \t\r\n");
+    if (count($sent) === 1 && preg_match('/^[0-9]{1,2}$/D', $text) && (int) $text > 0) {
+        return [(int) $text, '', ''];
     }
-    $number = (float) $text;
-    return match (true) {
-        floor($number) !== $number => [0, $text, 'We count whole things. Enter a whole number.'],
-        $number < 1 => [0, $text, 'Enter at least 1.'],
-        $number > 99 => [0, $text, 'We pack at most 99 at a time.'],
-        !preg_match('/^[0-9]{1,2}$/D', $text) => [0, $text, 'Enter one number from 1 to 99.'], // 5.0, or 005
-        default => [(int) $number, '', ''],
-    };
+    $isNumber = count($sent) === 1 && preg_match('/^-?[0-9]{1,9}(\.[0-9]{1,9})?$/D', $text);
+    return [0, $isNumber ? $text : '', 'Enter a whole number from 1 to 99.'];
 }

@@ -30,9 +30,10 @@ TEMPLATES = [
 # The cart is small enough for a signed cookie, so this shop needs no database.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 
-# runserver would write a line for every request.
-QUIET = {"level": "ERROR"}
-LOGGING = {"version": 1, "incremental": True, "loggers": {"django": QUIET, "django.server": QUIET}}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000  # bytes; our form has a few hundred
+
+# runserver would write a line for every page that it serves well.
+LOGGING = {"version": 1, "incremental": True, "loggers": {"django.server": {"level": "WARNING"}}}
 
 # What the page loads: the elements, Datastar, and the style that all hosts share.
 DS_ELEMENTS_CSS = Path(os.environ.get("DS_ELEMENTS_CSS") or BASE_DIR / "../../../dist/ds-elements.css").resolve()

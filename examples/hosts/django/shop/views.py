@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from .forms import PurchaseForm
 from .viewers import Viewers
@@ -24,7 +24,7 @@ viewers = Viewers()
 
 
 @never_cache
-@require_GET
+@require_safe
 def home(request):
     return page(request)
 
@@ -43,9 +43,8 @@ def add_item(request):
         return purchase(request, status=422, quantity=form.shown_quantity(), error=form.errors["quantity"][0])
 
     quantity = form.cleaned_data["quantity"]
-    request.session["cart"] = in_cart(request) + quantity
     assumed = "No quantity was given, so we took one. " if is_assumed else ""
-    messages.success(request, f"{assumed}{quantity} × {name} added to your cart.")
+    messages.success(request, sell(request, quantity, f"{assumed}{quantity} × {name} added to your cart."))
     if not is_from_datastar(request):
         return HttpResponseRedirect(reverse("home"), status=303)
     return DatastarResponse(
@@ -56,8 +55,20 @@ def add_item(request):
     )
 
 
+def sell(request, quantity, message):
+    """Whoever clicks twice, or whose client asks again for an answer that was lost, buys once and hears the same again."""
+    key = request.POST.get("Idempotency-Key", "")[:40]
+    sold = request.session.get("sold", {})
+    if key not in sold:
+        request.session["cart"] = in_cart(request) + quantity
+        if key:
+            sold[key] = message
+            request.session["sold"] = dict(list(sold.items())[-20:])
+    return sold.get(key, message)
+
+
 @never_cache
-@require_GET
+@require_safe
 def info(request, item_id):
     context = {"figures": FIGURES.get(item_id, []), "is_asked": True}
     if is_from_datastar(request):
@@ -88,7 +99,7 @@ def page(request, *, status=200, **changes):
 
 
 def purchase_context(**changes):
-    """`rev` is new in every rendering, so that a field that was typed into goes back to `quantity`."""
+    """`rev` is new in every rendering: a field that was typed into goes back to `quantity`, and no two purchases have one key."""
     return {"quantity": 1, "rev": uuid4(), **changes}
 
 

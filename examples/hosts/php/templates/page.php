@@ -37,7 +37,12 @@
         role="alert"
         data-on:datastar-fetch="
           const trouble = 'The server did not take that. Reload the page and try again.';
-          const news = {error: trouble, retrying: trouble, 'retries-failed': trouble, 'datastar-patch-elements': ''}[evt.detail.type];
+          const news = {
+            error: trouble,
+            retrying: 'No answer yet. Trying again…',
+            'retries-failed': trouble,
+            'datastar-patch-elements': '',
+          }[evt.detail.type];
           if (news !== undefined && evt.detail.el.id !== 'live') el.textContent = news"
       ></p>
       <h1>Garden telescope</h1>

@@ -6,6 +6,7 @@
   data-indicator:_sending
 >
   <input type="hidden" id="csrf" name="csrf" value="<?= e($csrf) ?>">
+  <input type="hidden" id="purchase-key" name="Idempotency-Key" value="<?= e($rev) ?>">
   <input type="hidden" id="item-id" name="item-id" value="telescope">
   <label for="quantity">Quantity</label>
   <ds-quantity-stepper

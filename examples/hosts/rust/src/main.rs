@@ -2,7 +2,7 @@
 
 mod shop;
 
-use std::{convert::Infallible, env, io, process, sync::Arc, time::Duration};
+use std::{convert::Infallible, env, future::IntoFuture, io, sync::Arc, time::Duration};
 
 use askama::Template;
 use axum::{
@@ -30,7 +30,7 @@ struct Page {
     quantity: String,
     error: &'static str,
     message: String,
-    /// New in every rendering, so that a field that was typed into takes `quantity` again.
+    /// New in every rendering: a field that was typed into takes `quantity` again, and no two purchases have one key.
     rev: Uuid,
     /// False in a patch, where `<noscript>` would be parsed as live content and the field be sent twice.
     is_page: bool,
@@ -60,17 +60,23 @@ async fn main() -> io::Result<()> {
     let port = env::var("PORT").unwrap_or("8080".into());
     let listener = net::TcpListener::bind(format!("127.0.0.1:{port}")).await?;
     let closed = until_closed(shop.closing.subscribe());
-    tokio::spawn(close_when_told(shop));
-    axum::serve(listener, app).with_graceful_shutdown(closed).await
+    tokio::select! {
+        result = axum::serve(listener, app).with_graceful_shutdown(closed).into_future() => result,
+        () = close_when_told(&shop) => Ok(()),
+    }
 }
 
-/// Ends the open streams, for which the server would wait for ever; and after a second whatever else is open.
-async fn close_when_told(shop: Arc<Shop>) {
-    let mut told = signal::unix::signal(signal::unix::SignalKind::terminate()).expect("signals can be heard");
-    tokio::select! { _ = told.recv() => {}, _ = signal::ctrl_c() => {} }
+/// Ends the open streams, for which the server would wait for ever; and resolves a second later, whatever else is open.
+async fn close_when_told(shop: &Shop) {
+    #[cfg(unix)]
+    let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate()).expect("signals can be heard");
+    #[cfg(unix)]
+    let terminated = terminate.recv();
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! { _ = terminated => {}, _ = signal::ctrl_c() => {} }
     shop.closing.send_replace(true);
     time::sleep(Duration::from_secs(1)).await;
-    process::exit(0);
 }
 
 async fn until_closed(mut closing: watch::Receiver<bool>) {
@@ -104,10 +110,12 @@ async fn add_item(
     let assumed = if quantities.is_empty() { "No quantity was given, so we took one. " } else { "" };
     let message = format!("{assumed}{count} × {NAME} added to your cart.");
 
-    let kept = if page.is_page { &message } else { "" };
-    let (session, in_cart) = shop.add(session(&headers), count, kept);
+    let session = shop.open(session(&headers));
+    let key = sent(&fields, "Idempotency-Key").first().copied().unwrap_or_default();
+    let (in_cart, message) = shop.add(&session, key, count, message);
     let cookie = [(header::SET_COOKIE, format!("session={session}; Path=/; HttpOnly; SameSite=Lax"))];
     if page.is_page {
+        shop.keep_message(&session, message);
         return (cookie, Redirect::to("/")).into_response();
     }
     let page = Page { message, in_cart, ..page };

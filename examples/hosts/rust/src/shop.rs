@@ -1,7 +1,7 @@
 //! What the shop knows and remembers, all of it in memory.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     sync::{Arc, Mutex, MutexGuard},
 };
 
@@ -36,6 +36,8 @@ struct Cart {
     count: u64,
     /// What the next page says.
     message: String,
+    /// The newest sales: the key of each form, and what was told of it.
+    sold: VecDeque<(String, String)>,
 }
 
 impl Shop {
@@ -43,14 +45,33 @@ impl Shop {
         self.carts.lock().expect("nobody panics with the carts in hand")
     }
 
-    /// Into the cart of this session, or of a new one.
-    pub fn add(&self, session: &str, count: u64, message: &str) -> (String, u64) {
+    /// A session that has a cart: this one, or a new one.
+    pub fn open(&self, session: &str) -> String {
         let mut carts = self.carts();
         let session = if carts.contains_key(session) { session.into() } else { Uuid::new_v4().to_string() };
-        let cart = carts.entry(session.clone()).or_default();
+        carts.entry(session.clone()).or_default();
+        session
+    }
+
+    /// Returns what is in the cart, and what to tell. Whoever clicks twice, or whose client asks again for an answer that was
+    /// lost, buys once and hears the same again.
+    pub fn add(&self, session: &str, key: &str, count: u64, message: String) -> (u64, String) {
+        let mut carts = self.carts();
+        let cart = carts.entry(session.into()).or_default();
+        if let Some((_, told)) = cart.sold.iter().find(|(known, _)| known == key) {
+            return (cart.count, told.clone());
+        }
         cart.count += count;
-        cart.message = message.into();
-        (session, cart.count)
+        if !key.is_empty() {
+            cart.sold.push_back((key.into(), message.clone()));
+            let old = cart.sold.len().saturating_sub(20);
+            cart.sold.drain(..old);
+        }
+        (cart.count, message)
+    }
+
+    pub fn keep_message(&self, session: &str, message: String) {
+        self.carts().entry(session.into()).or_default().message = message;
     }
 
     pub fn in_cart(&self, session: &str) -> u64 {
@@ -95,13 +116,19 @@ pub fn read_quantity<'a>(sent: &[&'a str]) -> Result<u64, (&'static str, &'a str
         [text] => text.trim(),
         _ => "",
     };
-    let is_plain = text.len() <= 2 && text.starts_with(|first: char| first.is_ascii_digit());
-    let is_fraction = text.parse::<f64>().is_ok_and(|value| value.fract().abs() > 0.0 && value.to_string() == text);
-    match text.parse::<i64>() {
-        Ok(..1) => Err(("Enter at least 1.", text)),
-        Ok(100..) => Err(("We pack at most 99 at a time.", text)),
-        Ok(count) if is_plain => Ok(count as u64),
-        Err(_) if is_fraction => Err(("We count whole things. Enter a whole number.", text)),
-        _ => Err(("Enter one number from 1 to 99.", "")),
+    match text.parse() {
+        Ok(count @ 1..=99) if is_digits(text, 2) => Ok(count),
+        _ => Err(("Enter a whole number from 1 to 99.", if is_number(text) { text } else { "" })),
     }
+}
+
+/// What is worth showing again, to be mended.
+fn is_number(text: &str) -> bool {
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    is_digits(whole, 9) && is_digits(fraction, 9)
+}
+
+fn is_digits(text: &str, most: usize) -> bool {
+    (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -10,15 +10,15 @@ import org.springframework.http.HttpStatus;
  * @param count how many were bought
  * @param quantity what the field shows
  * @param error what is wrong with the quantity
- * @param rev new in every rendering, so that a field that was typed into takes {@code quantity} again
+ * @param rev new in every rendering: a field that was typed into takes {@code quantity} again, and no two purchases have one key
  */
 record Purchase(HttpStatus status, int count, String quantity, String error, String message, String rev) {
 
-    /** A minus, digits, a fraction: none of it in another spelling, such as +5, 005 or 5.0. */
-    private static final String NUMBER = "-?([0-9]{1,2}|[1-9][0-9]{2,8})(\\.[0-9]{0,8}[1-9])?";
+    /** What goes back into the field to be mended, where it is not what we sell. */
+    private static final String NUMBER = "-?[0-9]{1,9}(\\.[0-9]{1,9})?";
 
-    /** A form as it is before anything was bought. */
-    static Purchase none(String message) {
+    /** A form that waits for the next purchase. */
+    static Purchase next(String message) {
         return done(0, message);
     }
 
@@ -29,13 +29,10 @@ record Purchase(HttpStatus status, int count, String quantity, String error, Str
     /** Takes whatever was sent as the quantity. */
     static Purchase of(String product, List<String> sent) {
         if (sent.isEmpty()) return done(1, "No quantity was given, so we took one. " + added(1, product));
-        var text = sent.get(0).strip();
-        if (sent.size() > 1 || !text.matches(NUMBER)) return refused("", "Enter one number from 1 to 99.");
-        if (text.contains(".")) return refused(text, "We count whole things. Enter a whole number.");
-        var number = Integer.parseInt(text);
-        if (number < 1) return refused(text, "Enter at least 1.");
-        if (number > 99) return refused(text, "We pack at most 99 at a time.");
-        return done(number, added(number, product));
+        var text = sent.size() == 1 ? sent.get(0).strip() : "";
+        var count = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
+        if (count > 0) return done(count, added(count, product));
+        return refused(text.matches(NUMBER) ? text : "", "Enter a whole number from 1 to 99.");
     }
 
     boolean isRefused() {

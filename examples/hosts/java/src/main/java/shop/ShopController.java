@@ -42,7 +42,7 @@ class ShopController {
     @GetMapping("/")
     ModelAndView home(Model model) {
         var message = (String) model.getAttribute("message"); // of the purchase that led here
-        return page(Purchase.none(message == null ? "" : message));
+        return page(Purchase.next(message == null ? "" : message));
     }
 
     /** One answer, two roots, plain HTML: Datastar puts each where its id is. It applies nothing but a 200, also of a refusal. */
@@ -67,8 +67,9 @@ class ShopController {
     private Purchase buy(MultiValueMap<String, String> form) {
         if (!ITEM.equals(form.getFirst("item-id"))) return Purchase.unknownItem();
         var purchase = Purchase.of("Garden telescope", form.getOrDefault("quantity", List.of()));
-        if (!purchase.isRefused()) cart.add(purchase.count());
-        return purchase;
+        if (purchase.isRefused()) return purchase;
+        var key = form.getOrDefault("Idempotency-Key", List.of("")).get(0);
+        return Purchase.next(cart.add(purchase.count(), purchase.message(), key));
     }
 
     @GetMapping(path = "/product/{id}/info", headers = FROM_DATASTAR)
@@ -78,7 +79,7 @@ class ShopController {
 
     @GetMapping("/product/{id}/info")
     ModelAndView infoWithoutScripts(@PathVariable String id) {
-        var page = page(Purchase.none("")).addObject("figures", FIGURES.getOrDefault(id, List.of()));
+        var page = page(Purchase.next("")).addObject("figures", FIGURES.getOrDefault(id, List.of()));
         if (!FIGURES.containsKey(id)) page.setStatus(HttpStatus.NOT_FOUND);
         return page;
     }

@@ -1,0 +1,92 @@
+/** What counts once, however often it arrives. */
+import assert from 'node:assert/strict';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { attributeOf, recordPosts, seeText, typeInto } from '../../examples/shop/test/browser.js';
+import {
+  added,
+  badge,
+  behaviour,
+  countAfterReload,
+  enter,
+  hasClient,
+  recordActions,
+  reloadWithoutClient,
+  submitPlainly,
+} from './stage.js';
+import { isAlertShown, seeAlert } from './trouble.js';
+
+/** Keeps each answer to the form from the page. @returns to be called before what the answer is awaited of */
+async function holdAnswers(page: Page): Promise<{ network: CDPSession; next: () => Promise<string> }> {
+  const network = await page.createCDPSession();
+  await network.send('Fetch.enable', { patterns: [{ urlPattern: '*/add-item', requestStage: 'Response' }] });
+  const next = () =>
+    new Promise<string>((resolve) => network.once('Fetch.requestPaused', ({ requestId }) => resolve(requestId)));
+  return { network, next };
+}
+
+/** Clicks in the middle of the button; `page.click` would wait for the page that a held answer brings. */
+async function clicksOn(page: Page, selector: string): Promise<() => Promise<void>> {
+  const box = await (await page.$(selector))?.boundingBox();
+  assert.ok(box);
+  return () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+behaviour('purchase-by-post', 'A double click sells once', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  await typeInto(page, '#quantity', '3');
+  const actions = recordActions(page);
+  const click = await clicksOn(page, '#add-to-cart');
+  const { network, next } = await holdAnswers(page);
+  const answered = next();
+  await click();
+  await answered;
+  await click();
+  await network.send('Fetch.disable');
+  await seeText(page, '#purchase-message', added(3));
+  if (await hasClient) assert.deepEqual(actions(), ['POST /add-item'], 'and is sent once');
+  assert.equal(await countAfterReload(page), '3');
+});
+
+behaviour('purchase-by-post', 'Without the client a form that is sent twice sells once', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  await reloadWithoutClient(page);
+  await submitPlainly(page); // so that the server knows the visitor
+  await typeInto(page, '#quantity', '3');
+  const posts = await recordPosts(page);
+  const click = await clicksOn(page, '#add-to-cart');
+  const { network, next } = await holdAnswers(page);
+  for (let time = 0; time < 2; time++) {
+    const answered = next();
+    await click();
+    await answered;
+  }
+  await network.send('Fetch.disable');
+  await seeText(page, '#purchase-message', added(3));
+  assert.deepEqual(
+    posts.map(({ fields }) => fields.get('quantity')),
+    ['3', '3'],
+  );
+  await page.reload();
+  assert.equal(await attributeOf(page, badge, 'count'), '4');
+});
+
+behaviour('purchase', 'A sale whose answer was lost counts once, and is told in the end', async () => {
+  await using visitor = await enter();
+  const { page } = visitor;
+  await typeInto(page, '#quantity', '3');
+  const posts = await recordPosts(page);
+  const { network, next } = await holdAnswers(page);
+  const lost = next();
+  await page.click('#add-to-cart');
+  const requestId = await lost;
+  network.on('Fetch.requestPaused', ({ requestId }) => void network.send('Fetch.continueRequest', { requestId }));
+  await network.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' });
+  await seeAlert(page);
+  await page.click('#add-to-cart'); // a client that tries again by itself needs no second click, and drops it
+  await seeText(page, '#purchase-message', added(3));
+  assert.equal(await isAlertShown(page), false);
+  assert.ok(posts.length > 1, 'it was sent again');
+  assert.equal(await countAfterReload(page), '3');
+});
