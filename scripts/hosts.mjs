@@ -9,102 +9,26 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, env, execPath } from 'node:process';
+import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { follow } from '../test/hosts/document.mjs';
-import { missing, readHost, run, setUp, start } from '../test/hosts/host.mjs';
+import { examine } from '../test/hosts/examine.mjs';
+import { readHost } from '../test/hosts/host.mjs';
 import { matrix } from '../test/hosts/matrix.mjs';
 import { datastar } from './datastar.mjs';
 
 /**
  * @typedef {import('../test/hosts/document.mjs').Supplies} Supplies
- * @typedef {import('../test/hosts/host.mjs').Host} Host
  * @typedef {import('../test/hosts/matrix.mjs').Column} Column
- * @typedef {import('../test/hosts/matrix.mjs').Finding} Finding
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const suite = join(root, 'test/hosts/suite.ts');
-const reporter = join(root, 'test/hosts/reporter.mjs');
 const hosts = join(root, 'examples/hosts');
 const documents = join(root, 'docs/hosts');
 const bundle = join(root, 'dist/ds-elements.bundle.js');
 const stylesheet = join(root, 'dist/ds-elements.css');
 const projects = join(root, 'test/hosts/projects');
-const suitePatience = 5 * 60_000;
-
-/** @param {Host} host @param {NodeJS.ProcessEnv} files @param {Supplies} supplies @returns {Promise<Column>} */
-async function examine(host, files, supplies) {
-  /** @type {Column} */
-  const column = { name: host.name, findings: [], seconds: {} };
-  const lacking = missing(host);
-  if (lacking.length > 0) {
-    const reason = `${lacking.join(' and ')} not found on the PATH`;
-    if (!env['CI']) return { ...column, skipped: reason };
-    column.findings.push({ sentence: sentences.starts, passed: false, reason });
-    return column;
-  }
-  /** @template T @param {string} name @param {() => Promise<T>} work */
-  const timed = async (name, work) => {
-    const begin = performance.now();
-    const result = await work();
-    column.seconds[name] = (performance.now() - begin) / 1_000;
-    return result;
-  };
-  const running = await finding(column, sentences.starts, async () => {
-    await timed('set-up', () => setUp(host, files));
-    return timed('start', () => start(host, files));
-  });
-  if (!running) return column;
-  try {
-    await timed('suite', () => look(host, running.address, column));
-  } finally {
-    await finding(column, sentences.ends, () => timed('end', () => running.stop()));
-  }
-  const document = join(documents, `${host.name}.md`);
-  const project = join(projects, host.name);
-  await finding(column, sentences.leads, () => timed('document', () => follow(document, project, supplies)));
-  return column;
-}
-
-const sentences = {
-  starts: 'It is set up, starts and answers',
-  runs: 'The suite runs to its end',
-  ends: 'It ends within two seconds when told so',
-  leads: 'Its document, followed literally, leads from a new project to a working element',
-};
-
-/** @template T @param {Column} column @param {string} sentence @param {() => Promise<T>} work */
-async function finding({ findings }, sentence, work) {
-  try {
-    const result = await work();
-    findings.push({ sentence, passed: true });
-    return result;
-  } catch (error) {
-    findings.push({ sentence, passed: false, reason: error instanceof Error ? error.message : String(error) });
-    return undefined;
-  }
-}
-
-/** Runs the suite. @param {Host} host @param {string} address @param {Column} column */
-async function look({ lacks = [], also = [] }, address, { findings }) {
-  const options = ['--import', 'tsx', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout'];
-  const settings = { HOST_ADDRESS: address, HOST_LACKS: lacks.join(), HOST_ALSO: also.join() };
-  const { child, ending, kill, output, tail } = run([execPath, ...options, suite], root, settings, 'SIGTERM');
-  const gently = setTimeout(() => child.kill('SIGTERM'), suitePatience); // the browser is closed at that
-  const roughly = setTimeout(kill, suitePatience + 10_000);
-  const code = await ending;
-  clearTimeout(gently);
-  clearTimeout(roughly);
-  kill();
-  /** @type {Finding[]} */
-  const found = output()
-    .split('\n')
-    .flatMap((line) => (line.startsWith('{"sentence"') ? [JSON.parse(line)] : []));
-  findings.push(...found);
-  if (found.length > 0 && code === (found.every(({ passed }) => passed) ? 0 : 1)) return;
-  findings.push({ sentence: sentences.runs, passed: false, reason: `ended with ${code}\n${tail()}` });
-}
 
 /** @param {Column} column */
 function report({ name, findings, skipped, seconds }) {
@@ -143,10 +67,16 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+/** @type {import('../test/hosts/examine.mjs').Plan} */
+const plan = {
+  files,
+  suite,
+  lead: ({ name }) => follow(join(documents, `${name}.md`), join(projects, name), supplies),
+};
 /** @type {Column[]} */
 const columns = [];
 for (const name of argv.length > 2 ? argv.slice(2) : known) {
-  const column = await examine(readHost(join(hosts, name)), files, supplies);
+  const column = await examine(readHost(join(hosts, name)), plan);
   report(column);
   columns.push(column);
 }

@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @property {string[]} setup commands, each for a shell in the folder
  * @property {string} start the same, and it stays
  * @property {string} page the path of its page
- * @property {string[]} [lacks] what it has not of what is usual, as `stage.ts` lists it
+ * @property {Record<string, string>} [lacks] what it has not of what is usual, as `stage.ts` lists it, and why
  * @property {string[]} [also] what it has besides
  *
  * @typedef {object} Running
@@ -168,6 +168,23 @@ async function answers(address) {
   const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
   if (!answer?.ok) await wait(50); // it is asked again
   return answer?.ok;
+}
+
+/**
+ * Resolves as soon as the stream begins, with what resolves as soon as it is over, whichever way.
+ *
+ * @param {URL} address
+ */
+export async function openStream(address) {
+  const reader = (await fetch(address)).body?.getReader();
+  const isUp = reader && !(await reader.read()).done;
+  if (!isUp) throw new Error(`nothing came from ${address.pathname}`);
+  return { over: readOn(reader).catch(() => undefined) };
+}
+
+/** @param {ReadableStreamDefaultReader<Uint8Array>} reader */
+async function readOn(reader) {
+  while (!(await reader.read()).done);
 }
 
 /** @returns {Promise<number>} */

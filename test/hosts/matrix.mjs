@@ -6,6 +6,7 @@
  * @typedef {object} Column
  * @property {string} name
  * @property {Finding[]} findings
+ * @property {Record<string, string>} lacks what it does not do, and why
  * @property {string} [skipped] why nothing was looked at
  * @property {Record<string, number>} seconds
  */
@@ -25,8 +26,17 @@ export function matrix(columns) {
     line('', ({ name }) => name),
     ...sentences.map((sentence) => line(sentence, ({ findings }) => mark(findings, sentence))),
     ...times.map((time) => line(`${time}, seconds`, ({ seconds }) => seconds[time]?.toFixed(1) ?? '')),
-    ...columns.flatMap(({ name, skipped }) => (skipped ? [`${name} was skipped: ${skipped}`] : [])),
+    ...columns.flatMap(reasons),
   ].join('\n');
+}
+
+/** Why there are gaps. @param {Column} column */
+function reasons({ name, lacks, skipped }) {
+  const lines = [...new Set(Object.values(lacks))].map((reason) => {
+    const behaviours = Object.keys(lacks).filter((behaviour) => lacks[behaviour] === reason);
+    return `${name} lacks ${behaviours.join(', ')}: ${reason}`;
+  });
+  return skipped ? [`${name} was skipped: ${skipped}`] : lines;
 }
 
 /** @param {Finding[]} findings @param {string} sentence */

@@ -1,0 +1,68 @@
+/** The runner of the hosts can say no: a host that breaks a sentence and does not end when told so is found out. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, it } from 'node:test';
+import { examine, sentences } from './examine.mjs';
+import { readHost } from './host.mjs';
+import { matrix } from './matrix.mjs';
+
+const server = `
+process.on('SIGTERM', () => {});
+require('node:http')
+  .createServer((request, answer) => {
+    if (request.url === '/live') answer.write(': here\\n\\n');
+    else answer.end('<h1>Good night</h1>');
+  })
+  .listen(process.env.PORT, '127.0.0.1');
+`;
+const suite = `
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+const page = await (await fetch(process.env.HOST_ADDRESS)).text();
+test('It has a heading', () => assert.match(page, /<h1>/));
+test('It wishes a good morning', () => assert.match(page, /Good morning/));
+`;
+
+/** @type {string} */ let folder;
+before(async () => {
+  delete process.env['NODE_TEST_CONTEXT']; // with it the suite would report to this one
+  folder = await mkdtemp(join(tmpdir(), 'grumpy-'));
+  const start = 'exec node server.cjs';
+  const host = { needs: ['node'], setup: [], start, page: '/', lacks: { sky: 'It is night.' } };
+  await writeFile(join(folder, 'host.json'), JSON.stringify(host));
+  await writeFile(join(folder, 'server.cjs'), server);
+  await writeFile(join(folder, 'suite.mjs'), suite);
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+it('tells yes from no, and why', async () => {
+  const column = await examine(
+    { ...readHost(folder), name: 'grumpy' },
+    { files: {}, suite: join(folder, 'suite.mjs') },
+  );
+  const verdicts = Object.fromEntries(column.findings.map(({ sentence, passed }) => [sentence, passed]));
+  assert.deepEqual(verdicts, {
+    [sentences.starts]: true,
+    'It has a heading': true,
+    'It wishes a good morning': false,
+    [sentences.ends]: false,
+  });
+  const reasons = column.findings.map(({ reason = '' }) => reason).join('\n');
+  assert.match(reasons, /Good night/);
+  assert.match(reasons, /still runs, 2 s after SIGTERM/);
+
+  const table = matrix([column]);
+  for (const sentence of ['It wishes a good morning', sentences.ends])
+    assert.match(table, new RegExp(`^${sentence} +NO$`, 'm'));
+  assert.match(table, /^It has a heading +yes$/m);
+  assert.match(table, /^grumpy lacks sky: It is night\.$/m);
+});
+
+it('names what a host cannot be set up by', async () => {
+  const host = { ...readHost(folder), setup: ['echo no such luck; exit 3'] };
+  const { findings } = await examine(host, { files: {}, suite: '' });
+  assert.equal(findings.length, 1);
+  assert.match(findings[0]?.reason ?? '', /ended with 3\nno such luck/);
+});
