@@ -20,15 +20,20 @@ async function holdAnswers(page: Page): Promise<{ network: CDPSession; next: () 
   const network = await page.createCDPSession();
   await network.send('Fetch.enable', { patterns: [{ urlPattern: '*/add-item', requestStage: 'Response' }] });
   const next = () =>
-    new Promise<string>((resolve) => network.once('Fetch.requestPaused', ({ requestId }) => resolve(requestId)));
+    new Promise<string>((resolve, reject) => {
+      network.once('Fetch.requestPaused', ({ requestId }) => resolve(requestId));
+      AbortSignal.timeout(20_000).addEventListener('abort', () => reject(new Error('no answer came within 20 s')));
+    });
   return { network, next };
 }
 
 /** Clicks in the middle of the button; `page.click` would wait for the page that a held answer brings. */
 async function clicksOn(page: Page, selector: string): Promise<() => Promise<void>> {
-  const box = await (await page.$(selector))?.boundingBox();
-  assert.ok(box);
-  return () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const button = await page.waitForSelector(selector);
+  await button?.scrollIntoView();
+  const middle = await button?.clickablePoint();
+  assert.ok(middle);
+  return () => page.mouse.click(middle.x, middle.y);
 }
 
 behaviour('purchase-by-post', 'A double click sells once', async () => {
