@@ -84,12 +84,23 @@ for (const [situation, scripts] of [
     );
   });
 
-test('a mistake is shown at the native field, too', async () => {
-  await using visitor = await stage.visit('/product/red-lamp', { scripts: 'none' });
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('a mistake is shown at the native field, too, and only there', async () => {
+  await using visitor = await stage.visit('/product/red-lamp', { scripts: 'none', width: 375 });
   const { page } = visitor;
+  await press(page, 'none', '#add-to-cart');
   await enterQuantity(page, 'none', 'quantity', 'many');
   const [answer] = await Promise.all([page.waitForNavigation(), page.click('#add-to-cart')]);
   assert.equal(answer?.status(), 422);
   assert.match(await textOf(page, '#plain-quantity-error'), /not a number/);
-  assert.match(await textOf(page, 'nav noscript'), /Items in cart: 0/);
+  assert.match(await textOf(page, 'nav noscript'), /Items in cart: 1/);
+  assert.equal(await overflow(page), 0);
+
+  await open(page, new URL('/cart', page.url()), 'none');
+  await enterQuantity(page, 'none', 'cart-quantity-red-lamp', 'many');
+  await press(page, 'none', '#cart-update-red-lamp');
+  assert.match(await textOf(page, '#plain-quantity-red-lamp-error'), /not a number/);
+  assert.equal(await overflow(page), 0);
 });
