@@ -7,7 +7,7 @@
  *
  *     npm run bench                          of what `npm run build` made; makes it where there is nothing
  *     npm run bench -- --runs 15             more runs
- *     npm run bench -- --only live,clicks    parts of it: stars, badges, acts, clicks, answer, purchases, live
+ *     npm run bench -- --only live,clicks    parts of it: stars, badges, acts, clicks, answer, purchases, push, live
  *     npm run bench -- --seconds 600         live pages for longer than a minute
  */
 import { execFileSync } from 'node:child_process';
@@ -23,6 +23,7 @@ import { measureAnswer } from './shop/answer.mjs';
 import { measureClicks } from './shop/clicks.mjs';
 import { measureLive } from './shop/live.mjs';
 import { measurePurchases } from './shop/purchases.mjs';
+import { measurePush } from './shop/push.mjs';
 import { openStage } from './stage.mjs';
 import { measureStars } from './stars.mjs';
 
@@ -50,6 +51,7 @@ const measures = {
   clicks: (stage) => measureClicks(stage, runs),
   answer: () => measureAnswer(),
   purchases: () => measurePurchases(),
+  push: (stage) => measurePush(stage),
   live: () => measureLive(seconds),
 };
 const unknown = only.find((part) => !Object.hasOwn(measures, part));

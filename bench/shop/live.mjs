@@ -9,7 +9,7 @@ import { ask, plainLive, product, setStock, shop, start } from './program.mjs';
 
 const READERS = 500;
 const SETTLE = 10; // seconds from the last page that was opened to the first change
-const BASELINE = { seconds: 15, settle: 2 };
+const BASELINE = { seconds: 10, settle: 2 };
 
 /**
  * @typedef {import('./program.mjs').Program} Program
@@ -54,8 +54,10 @@ async function oneChange({ address }) {
   throw new Error('The stream ended');
 }
 
+const WARM_UP = 20; // seconds of changes before the memory is looked at: by then everything was compiled that will be
+
 /**
- * Latencies, the processor's share, and what is left of memory after a collection, from a third of the time to its last second. In
+ * Latencies, the processor's share, and what is left of memory after a collection, at the beginning and the end of the time. In
  * between, garbage piles up and goes: a minute is too short to see by that whether anything stays.
  *
  * @param {Program} program
@@ -69,15 +71,15 @@ async function watch(program, { seconds, settle }) {
   const hear = async (line) => {
     if (line !== 'updating') return;
     const started = performance.now();
-    await sleep((1000 * seconds) / 3);
+    await sleep(1000 * WARM_UP);
     before = await program.usage({ collect: true });
     const first = performance.now();
-    await sleep(started + 1000 * (seconds - 1) - first);
+    await sleep(started + 1000 * (WARM_UP + seconds - 1) - first);
     after = await program.usage({ collect: true });
     elapsed = performance.now() - first;
   };
   const readers = new URL('readers.mjs', import.meta.url);
-  const options = { address: program.address, readers: READERS, settle, seconds };
+  const options = { address: program.address, readers: READERS, settle, seconds: WARM_UP + seconds };
   const latencies = /** @type {Latencies} */ (await ask(readers, options, hear));
   return {
     ...latencies,

@@ -56,7 +56,9 @@ export class Orders {
     );
     this.#known = sql.prepare<Row>(`SELECT ${columns} FROM customer_order WHERE session = ? AND key = ?`);
     this.#find = sql.prepare<Row>(`SELECT ${columns} FROM customer_order WHERE id = ? AND session = ?`);
-    this.#last = sql.prepare<{ id: number }>('SELECT max(id) AS id FROM customer_order WHERE session = ? HAVING id NOT NULL');
+    this.#last = sql.prepare<{ id: number }>(
+      'SELECT max(id) AS id FROM customer_order WHERE session = ? HAVING id NOT NULL',
+    );
     this.#after = sql.prepare<Row>(`SELECT ${columns} FROM customer_order WHERE id > ? ORDER BY id LIMIT ?`);
     this.#newest = sql.prepare<Row>(`SELECT ${columns} FROM customer_order ORDER BY id DESC LIMIT ?`);
     this.#linesOf = sql.prepare<OrderLine>(
