@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { launch } from 'puppeteer-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { datastar } from '../../scripts/datastar.mjs';
+import { listen } from '../../scripts/listen.mjs';
 import { fieldOn } from './field.mjs';
 
 /**
@@ -52,9 +53,7 @@ export async function openStage(kits) {
     else if (file.endsWith('.css')) response.writeHead(200, { 'content-type': 'text/css' }).end(script ?? '');
     else response.writeHead(200, { 'content-type': 'text/javascript' }).end(script ?? '');
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-  const listening = server.address();
-  const origin = `http://127.0.0.1:${typeof listening === 'object' && listening ? listening.port : 0}`;
+  const { origin, close } = await listen(server);
   const browser = await launch(chromiumLaunchOptions());
 
   return {
@@ -87,8 +86,7 @@ export async function openStage(kits) {
 
     async close() {
       await browser.close();
-      server.closeAllConnections();
-      server.close();
+      close();
     },
   };
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listen } from '../../scripts/listen.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const site = join(root, '.cache/storybook');
@@ -55,15 +56,11 @@ export async function serve() {
     response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(file)] ?? 'text/plain' });
     response.end(isThere ? readFileSync(file) : '');
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const { origin, close } = await listen(server);
   const { entries } = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8'));
   return {
-    url: `http://127.0.0.1:${address.port}${path}`,
+    url: origin + path,
     entries: Object.values(entries),
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+    close,
   };
 }

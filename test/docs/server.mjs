@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { ServerSentEventGenerator } from '@starfederation/datastar-sdk/web';
 import { datastar } from '../../scripts/datastar.mjs';
+import { listen } from '../../scripts/listen.mjs';
 import { root } from './markdown.mjs';
 
 /** @typedef {(request: Request) => Response | Promise<Response>} Answer */
@@ -29,9 +30,7 @@ export async function openServer({ version, answers: own = {} } = {}) {
   };
 
   const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }));
-  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const { origin, close } = await listen(server);
 
   return {
     /** The address of a page from now on. @param {string} html @param {Record<string, string>} [headers] */
@@ -43,10 +42,7 @@ export async function openServer({ version, answers: own = {} } = {}) {
       );
       return origin + path;
     },
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+    close,
   };
 }
 

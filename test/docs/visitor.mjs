@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openServer } from './server.mjs';
+import { watchMoves } from '../support/moves.mjs';
 import { asPage } from './reader.mjs';
+import { openServer } from './server.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof visit>>} Visitor */
 
@@ -23,6 +24,7 @@ export async function visit(browser, { html, headers, answers, isFile, isLate },
   page.on('pageerror', (error) => said.push(String(error)));
   page.on('console', (message) => said.push(message.text()));
   await page.evaluateOnNewDocument(listen);
+  await watchMoves(page);
   if (isLate) await holdScripts(page);
 
   const file = join(folder, 'page.html');
@@ -66,7 +68,7 @@ export async function visit(browser, { html, headers, answers, isFile, isLate },
 
 /** Runs in the page, before anything else. */
 function listen() {
-  window.docs = { isReady: false, finished: 0, moved: 0, violations: [] };
+  window.docs = { isReady: false, finished: 0, violations: [] };
   document.addEventListener('datastar-ready', () => (window.docs.isReady = true));
   document.addEventListener('datastar-fetch', ({ detail }) => {
     if (detail.type === 'finished') window.docs.finished++;
@@ -74,7 +76,6 @@ function listen() {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
     window.docs.violations.push(`${effectiveDirective}: ${blockedURI}`),
   );
-  new PerformanceObserver((list) => (window.docs.moved += list.getEntries().length)).observe({ type: 'layout-shift' });
 }
 
 /** No script comes before the page was seen without it. @param {import('puppeteer-core').Page} page */

@@ -3,7 +3,7 @@ import type {} from '../../src/index.js';
 declare global {
   interface Window {
     /** What a visitor notes in the page. */
-    docs: { isReady: boolean; finished: number; moved: number; violations: string[] };
+    docs: { isReady: boolean; finished: number; violations: string[] };
   }
   interface DocumentEventMap {
     'datastar-fetch': CustomEvent<{ type: string }>;

@@ -1,6 +1,7 @@
 /** `autoload.js` as it is built, over HTTP: what it asks for, and when. */
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import { lit } from '../support/lit.mjs';
 import { names } from './project.mjs';
 import { html, openSite } from './site.mjs';
 
@@ -14,7 +15,7 @@ after(() => site?.close());
 /** @param {string} body */
 async function open(body) {
   const { page } = await site.visit();
-  const map = JSON.stringify({ imports: { lit: '/node_modules/lit/index.js', ...site.packages } });
+  const map = JSON.stringify({ imports: lit });
   const head = `<script type="importmap">${map}</script><script type="module" src="/dist/autoload.js"></script>`;
   await page.goto(site.address(html(head, body)));
   return {

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
+import { lit } from '../support/lit.mjs';
 import { className, freshProject, names, root, run } from './project.mjs';
 import { html, openSite } from './site.mjs';
 
@@ -41,6 +42,14 @@ describe('TypeScript, strict, and with the declarations of libraries checked as 
       ...inner.map((name) => `// @ts-expect-error an inner file\nimport type {} from 'ds-elements${name}';`),
     ];
     await writeFile(join(project.folder, 'every.ts'), [...imports, ...lines].join('\n'));
+
+    // The same page for both: only where the types and the hook come from is another.
+    const page = await readFile(join(project.folder, 'react.tsx'), 'utf8');
+    const preact = page
+      .replace("from 'react'", "from 'preact/hooks'")
+      .replace(/(jsxImportSource |\/jsx\/)react/g, '$1preact');
+    assert.doesNotMatch(preact, /\breact\b/);
+    await writeFile(join(project.folder, 'preact.tsx'), preact);
   });
 
   for (const [module, moduleResolution] of [
@@ -113,7 +122,7 @@ describe('as files over HTTP', () => {
   /** @param {Record<string, string>} checked */
   const mapped = (checked) => {
     const map = {
-      imports: { lit: '/node_modules/lit/index.js', ...site.packages, 'ds-elements/': `${dist}/` },
+      imports: { ...lit, 'ds-elements/': `${dist}/` },
       integrity: Object.fromEntries(Object.entries(checked).map(([file, hash]) => [`${dist}/${file}`, hash])),
     };
     const imports = names.map((name) => `import 'ds-elements/ds-${name}.js';`).join('');

@@ -1,6 +1,7 @@
 /** `ds-elements.css` as it is built, over HTTP: what is seen before any script, and without one. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { movesOf, watchMoves } from '../support/moves.mjs';
 import { html, openSite, tokensOf } from './site.mjs';
 
 /** Longer than anybody needs to see that a page moves. In milliseconds. */
@@ -30,22 +31,16 @@ describe('where the script comes two seconds late', () => {
   const shifts = async (head) => {
     const visit = await site.visit();
     const { page } = visit;
-    await page.evaluateOnNewDocument(() => {
-      new PerformanceObserver((list) => {
-        for (const { startTime } of list.getEntries()) performance.mark('moved', { startTime });
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await watchMoves(page);
     await page.goto(site.address(html(`${head}${SCRIPT}`, ELEMENTS)));
     await page.waitForSelector('body:not(:has(:not(:defined)))');
-    return page.evaluate(async () => {
+    const wait = await page.evaluate(async () => {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       const [paint] = performance.getEntriesByName('first-contentful-paint');
       const script = performance.getEntriesByType('resource').find(({ name }) => name.includes('bundle'));
-      return {
-        moved: performance.getEntriesByName('moved').length,
-        wait: (script ? script.startTime + script.duration : 0) - (paint?.startTime ?? Infinity),
-      };
+      return (script ? script.startTime + script.duration : 0) - (paint?.startTime ?? Infinity);
     });
+    return { moved: await movesOf(page), wait };
   };
 
   it('nothing on the page moves', async () => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
+import { listen } from '../../scripts/listen.mjs';
 
 const root = new URL('../../', import.meta.url);
 const types = { css: 'text/css', js: 'text/javascript', html: 'text/html; charset=utf-8' };
@@ -29,19 +30,10 @@ export async function openSite(folder = root) {
     if (content === undefined) response.writeHead(404).end();
     else response.setHeader('content-type', types[type]).end(content);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-  const listening = server.address();
-  const origin = `http://127.0.0.1:${typeof listening === 'object' && listening ? listening.port : 0}`;
+  const { origin, close } = await listen(server);
   const browser = await puppeteer.launch(chromiumLaunchOptions());
 
   return {
-    /** What `lit` imports in turn, for an import map. */
-    packages: {
-      'lit-html': '/node_modules/lit-html/lit-html.js',
-      'lit-html/': '/node_modules/lit-html/',
-      'lit-element/lit-element.js': '/node_modules/lit-element/lit-element.js',
-      '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
-    },
     /** Where a page with this text is served from now on. @param {string} text */
     address: (text) => `${origin}/page/${pages.push(text) - 1}`,
     /** @param {Look} [look] */
@@ -71,8 +63,7 @@ export async function openSite(folder = root) {
     },
     async close() {
       await browser.close();
-      server.closeAllConnections();
-      server.close();
+      close();
     },
   };
 }

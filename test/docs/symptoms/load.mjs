@@ -1,4 +1,5 @@
 /** What goes wrong before anybody does anything. */
+import { movesOf } from '../../support/moves.mjs';
 import { stepper, swap } from './symptom.mjs';
 
 /** @typedef {import('./symptom.mjs').Symptom} Symptom */
@@ -54,7 +55,7 @@ export const atLoad = {
       cause: 'no stylesheet',
       wrong: (html) => late(swap(html, /<link.*>/g, '')),
       mended: late,
-      see: ({ page }) => page.evaluate(() => window.docs.moved > 0),
+      see: async ({ page }) => (await movesOf(page)) > 0,
       seen: true,
       wanted: false,
     },

@@ -1,17 +1,10 @@
 /** What goes wrong between an element and its signal. */
+import { lit } from '../../support/lit.mjs';
 import { signals } from '../server.mjs';
 import { stepper, swap } from './symptom.mjs';
 
 /** The module of one element, which brings no bridge. An import map stands for a bundler. */
-const map = {
-  imports: {
-    lit: '/node_modules/lit/index.js',
-    'lit-html': '/node_modules/lit-html/lit-html.js',
-    'lit-html/': '/node_modules/lit-html/',
-    'lit-element/lit-element.js': '/node_modules/lit-element/lit-element.js',
-    '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
-  },
-};
+const map = { imports: lit };
 const client = '<script type="module" src="/static/datastar.js"></script>';
 const datastarFirst = (/** @type {string} */ html) =>
   swap(swap(html, client, ''), '<title>', `<script type="importmap">${JSON.stringify(map)}</script>${client}<title>`);

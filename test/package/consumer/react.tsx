@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-/* What the JSX of React knows of the elements. Nothing here runs: a test compiles it against the installed package. */
+/* What JSX knows of the elements. Nothing here runs: a test compiles it against the installed package, for Preact too. */
 import { useRef } from 'react';
 import type { DsQuantityStepper } from 'ds-elements';
 import type {} from 'ds-elements/jsx/react';

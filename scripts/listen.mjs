@@ -1,0 +1,17 @@
+/**
+ * Starts a server of a test on this machine alone, on a port that is free.
+ *
+ * @param {import('node:http').Server} server
+ */
+export async function listen(server) {
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+  const address = server.address();
+  return {
+    origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    /** Ends it at once, also what is still being answered. */
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
