@@ -33,6 +33,8 @@ interface Log<Entry> {
   /** What came after an id, the oldest first. */
   readonly read: (after: number, limit: number) => Entry[];
   readonly view: (entry: Entry) => View;
+  /** Which old entry leaves the list for a new one, if any: a page may stay open for weeks. */
+  readonly leaving: (entry: Entry) => string | undefined;
 }
 
 const batch = 100;
@@ -43,7 +45,7 @@ const batch = 100;
  */
 export function log<Entry extends { readonly id: number }>(
   topic: Topic,
-  { list, lastSeen, read, view }: Log<Entry>,
+  { list, lastSeen, read, view, leaving }: Log<Entry>,
 ): Source {
   let last = lastSeen;
   return {
@@ -53,6 +55,8 @@ export function log<Entry extends { readonly id: number }>(
       for (const entry of entries) {
         last = entry.id;
         events.patchElements(String(await view(entry)), { selector: list, mode: 'prepend', eventId: String(last) });
+        const selector = leaving(entry);
+        if (selector !== undefined) events.patchElements('', { selector, mode: 'remove' });
       }
       return entries.length === batch;
     },

@@ -15,6 +15,8 @@ import { headerSources } from './live.js';
 const stockTrouble = (message: string, c: ShopContext): View => stockMessage(c.req.param('id') ?? '', message);
 
 const shownOrders = 50;
+/** How many a page keeps that stays open. */
+const keptOrders = 200;
 
 /** Behind the counter: orders as they come in, what is on the shelves, and the bundle of files. */
 export const admin = new Hono<Env>()
@@ -61,13 +63,16 @@ export const admin = new Hono<Env>()
 
 function adminSources(c: ShopContext): Source[] {
   const { store, bundle } = c.var.shop;
-  const lastSeen = Number(c.req.header('last-event-id') ?? c.req.query('after')) || 0;
+  const after = Number(c.req.query('after')) || 0;
+  const lastSeen = Number(c.req.header('last-event-id') ?? after) || 0;
+  const oldest = Math.max(1, after - shownOrders + 1); // on the page as it was loaded; the numbers of orders have no gaps
   return [
     log('orders', {
       list: '#orders',
       lastSeen,
       read: (after, limit) => store.orders.after(after, limit),
       view: order,
+      leaving: ({ id }) => (id - keptOrders >= oldest ? `#order-${id - keptOrders}` : undefined),
     }),
     ...store.catalogue.all().map(({ id }) => follow(`stock:${id}`, () => c.var.productViews.get(id, stock))),
     follow('build', () => statusButton(bundle.status)),

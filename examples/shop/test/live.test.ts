@@ -185,6 +185,7 @@ describe('a log', () => {
       lastSeen,
       read: (after, limit) => entries.filter(({ id }) => id > after).slice(0, limit),
       view,
+      leaving: ({ id }) => (id > 250 ? `#order-${id - 50}` : undefined),
     });
   const ids = (text: string): number[] => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
 
@@ -202,7 +203,9 @@ describe('a log', () => {
     );
     entries.push({ id: 251 });
     hub.publish('orders');
-    assert.match(await reader.next(), /selector #orders\ndata: mode prepend\ndata: elements <li id="order-251">/);
+    const newest = await reader.next();
+    assert.match(newest, /selector #orders\ndata: mode prepend\ndata: elements <li id="order-251"><\/li>\nid: 251\n\n/);
+    assert.match(newest, /selector #order-201\ndata: mode remove\n/);
     await reader.stop();
   });
 });
