@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { env } from 'node:process';
+import { setInterval } from 'node:timers';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
@@ -23,7 +24,8 @@ const carts = new Map();
 const cartOf = (c) => carts.get(getCookie(c, 'session')) ?? newCart();
 /** The open pages. */
 const streams = new Set();
-const comings = new EventEmitter().setMaxListeners(0);
+const news = new EventEmitter().setMaxListeners(0);
+setInterval(() => news.emit('change'), 2000); // a heartbeat
 
 const isQuantity = (text) => /^[0-9]{1,2}$/.test(text) && Number(text) > 0;
 
@@ -92,16 +94,16 @@ app.get('/total', (c) => {
 
 app.get('/live', (c) =>
   streamSSE(c, async (stream) => {
-    stream.onAbort(() => streams.delete(stream) && comings.emit('change'));
+    stream.onAbort(() => streams.delete(stream) && news.emit('change'));
     streams.add(stream);
-    comings.emit('change');
+    news.emit('change');
     for (let told; !stream.aborted;) {
       const count = streams.size;
       // A write waits until the reader has room: who is slow gets the newest count, and no backlog.
       if (count !== told) await stream.writeSSE({ data: viewersText(count) });
       else await stream.write(': still here\n\n'); // for proxies, which close what is silent
       told = count;
-      if (count === streams.size) await once(comings, 'change', { signal: AbortSignal.timeout(2000) }).catch(() => {});
+      if (count === streams.size) await once(news, 'change');
     }
   }),
 );
