@@ -13,11 +13,12 @@ export const styles = css`
 
   [part='base'] {
     display: grid;
+    color: inherit;
     place-items: center;
     min-inline-size: 2.75em;
-    min-block-size: 2.75em;
-    color: inherit;
     border-radius: 0.5em;
+    block-size: 100%;
+    min-block-size: 2.75em;
   }
 
   [part='base']:focus-visible {

@@ -330,8 +330,9 @@ export class DsQuantityStepper extends FormControl {
     const shown = this.#text;
     const message = this.#message;
     const { min, max, step } = this;
-    return html`
-      <div part="base">
+    // Nothing between the two parts: where a page keeps white space, it would be a line of its own.
+    // prettier-ignore
+    return html`<div part="base">
         <input
           part="input"
           type="text"
@@ -356,9 +357,7 @@ export class DsQuantityStepper extends FormControl {
         />
         ${this.#button('decrement', -1, this.decrementLabel, 'M3 8h10')}
         ${this.#button('increment', 1, this.incrementLabel, 'M3 8h10M8 3v10')}
-      </div>
-      <div part="error" id="error" aria-live="polite">${message}</div>
-    `;
+      </div><div id="error" aria-live="polite" part="error">${message}</div>`;
   }
 
   /** Not in the tab order, since the arrow keys do the same, but there for touch and for screen readers. */

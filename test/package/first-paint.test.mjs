@@ -55,6 +55,55 @@ describe('where the script comes two seconds late', () => {
   });
 });
 
+describe('the box before is that after', () => {
+  for (const scale of [1.25, 1.5, 1.75])
+    it(`where ${scale} pixels of the screen are one of the page`, async () => {
+      const sharp = await openSite(undefined, { scale });
+      try {
+        const { page } = await sharp.visit();
+        const boxes = () =>
+          page.$$eval('[id]', (elements) =>
+            elements.map((element) => {
+              const { x, y, width, height } = element.getBoundingClientRect();
+              return { id: element.id, x, y, width, height };
+            }),
+          );
+        await page.goto(sharp.address(html(STYLES, ELEMENTS)));
+        assert.equal(await page.evaluate(() => devicePixelRatio), scale);
+        const early = await boxes();
+        assert.ok(early.length > 4);
+        await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
+        await page.waitForSelector('body:not(:has(:not(:defined)))');
+        assert.deepEqual(await boxes(), early);
+      } finally {
+        await sharp.close();
+      }
+    });
+
+  it('where a page keeps white space', async () => {
+    const { page } = await site.visit();
+    const style = '<style>body { white-space: pre-line }</style>';
+    await page.goto(site.address(html(STYLES + style, ELEMENTS)));
+    const heights = () => page.$$eval('[id]', (elements) => elements.map(({ clientHeight }) => clientHeight));
+    const early = await heights();
+    await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
+    await page.waitForSelector('body:not(:has(:not(:defined)))');
+    assert.deepEqual(await heights(), early);
+  });
+
+  it('where a bar stretches a badge, and its icon stays in the middle', async () => {
+    const { page } = await site.visit();
+    const icon = '<svg id="icon" width="28" height="28"></svg>';
+    const bar = `<div style="display: flex; block-size: 100px"><ds-cart-badge count="3">${icon}</ds-cart-badge></div>`;
+    await page.goto(site.address(html(STYLES, bar)));
+    const top = () => page.$eval('#icon', (icon) => icon.getBoundingClientRect().top);
+    const early = await top();
+    await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
+    await page.waitForSelector('body:not(:has(:not(:defined)))');
+    assert.equal(await top(), early);
+  });
+});
+
 describe('the picture before is that after', () => {
   for (const direction of ['ltr', 'rtl'])
     for (const look of [{ scheme: 'light' }, { scheme: 'dark' }, { forced: true }])
@@ -85,7 +134,7 @@ describe('without scripts', () => {
       site.address(
         html(
           STYLES,
-          `<ds-quantity-stepper id="stepper" value="2"><noscript><input id="field" value="2" /></noscript></ds-quantity-stepper>
+          `<ds-quantity-stepper id="stepper" value="2" error="Too few"><noscript><input id="field" value="2" /></noscript></ds-quantity-stepper>
            <ds-cart-badge id="linked" count="3"><noscript><a id="link" href="/cart">Cart: 3</a></noscript></ds-cart-badge>
            <ds-cart-badge id="plain" count="3"></ds-cart-badge>
            <ds-starfield id="stars"><noscript><h1 id="title">Stars</h1></noscript></ds-starfield>`,

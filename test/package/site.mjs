@@ -15,8 +15,11 @@ export const html = (head, body) =>
 
 /** @typedef {{ scheme?: string, forced?: boolean, scripts?: boolean }} Look */
 
-/** @param {URL} [folder] the `dist` and `node_modules` of which are served */
-export async function openSite(folder = root) {
+/**
+ * @param {URL} [folder] the `dist` and `node_modules` of which are served
+ * @param {{ scale?: number }} [screen] how many of its pixels are one of the page's, as the system says
+ */
+export async function openSite(folder = root, { scale = 1 } = {}) {
   /** @type {string[]} */
   const pages = [];
   const server = createServer(async ({ url = '/' }, response) => {
@@ -31,7 +34,8 @@ export async function openSite(folder = root) {
     else response.setHeader('content-type', types[type]).end(content);
   });
   const { origin, close } = await listen(server);
-  const browser = await puppeteer.launch(chromiumLaunchOptions());
+  const { args, ...options } = chromiumLaunchOptions();
+  const browser = await puppeteer.launch({ ...options, args: [...args, `--force-device-scale-factor=${scale}`] });
 
   return {
     /** Where a page with this text is served from now on. @param {string} text */
@@ -40,7 +44,7 @@ export async function openSite(folder = root) {
     async visit({ scheme = 'light', forced = false, scripts = true } = {}) {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      await page.setViewport({ width: 800, height: 700 });
+      await page.setViewport({ width: 800, height: 700, deviceScaleFactor: 0 });
       await page.setJavaScriptEnabled(scripts);
       const network = await page.createCDPSession();
       await network.send('Emulation.setEmulatedMedia', {
