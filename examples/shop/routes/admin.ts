@@ -16,7 +16,7 @@ const stockTrouble = (message: string, c: ShopContext): View => stockMessage(c.r
 
 const shownOrders = 50;
 /** How many a page keeps that stays open. */
-const keptOrders = 200;
+const keptOrders = 1000;
 
 /** Behind the counter: orders as they come in, what is on the shelves, and the bundle of files. */
 export const admin = new Hono<Env>()
