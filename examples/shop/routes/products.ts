@@ -94,7 +94,10 @@ function addedMessage({ name }: Product, count: number, isAssumed: boolean): str
   return isAssumed ? `No quantity was given, so we took one. ${added}` : added;
 }
 
-/** What the page says that a plain form post was redirected to: of what was really added, by this visitor, and is still there. */
+/**
+ * What the page says that a plain form post was redirected to: of what was really added, by this visitor, and is still in the
+ * cart.
+ */
 function messageAfterRedirect(c: ShopContext, product: Product): string {
   const { added = '', assumed } = c.req.query();
   const { carts } = c.var.shop.store;

@@ -77,7 +77,8 @@ export class Orders {
    * Buys what is in the cart: stock is taken, the order written and the cart emptied, or nothing of it. The same `key`
    * again gives the same order.
    *
-   * @param seen what the buyer was shown, as `fingerprint` says it; where the cart is another by now, nothing is bought; absent, it is not asked
+   * @param seen what the buyer was shown, as `fingerprint` says it; where the cart is another by now, nothing is bought.
+   *   Absent, it is not asked.
    * @returns the order's id
    */
   place(session: string, key: string, address: Address, seen?: string): number | Refusal {

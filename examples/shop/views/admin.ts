@@ -100,7 +100,10 @@ export function stockMessage(id: string, message: string): View {
 const kilobytes = new Intl.NumberFormat('en-IE', { maximumFractionDigits: 0 });
 const inKilobytes = (bytes: number): string => `${kilobytes.format(bytes / 1000)} kB`;
 
-/** One attribute: whatever the server sends next takes the button's place. Not `disabled` while it is busy: that would let go of the focus. */
+/**
+ * One attribute: whatever the server sends next takes the button's place. Not `disabled` while it is busy: that would let go
+ * of the focus.
+ */
 export function statusButton(status: BundleStatus): View {
   const isBusy = status.is === 'building';
   return html`<button
