@@ -19,6 +19,12 @@ const ELEMENTS = `
   <ds-starfield id="stars" style="color: white; background: midnightblue"></ds-starfield>
   <p>After all of it</p>`;
 
+/** What the script does when it comes. @param {import('puppeteer-core').Page} page */
+async function define(page) {
+  await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
+  await page.waitForSelector('body:not(:has(:not(:defined)))');
+}
+
 /** @type {Awaited<ReturnType<typeof openSite>>} */
 let site;
 before(async () => {
@@ -72,8 +78,7 @@ describe('the box before is that after', () => {
         assert.equal(await page.evaluate(() => devicePixelRatio), scale);
         const early = await boxes();
         assert.ok(early.length > 4);
-        await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
-        await page.waitForSelector('body:not(:has(:not(:defined)))');
+        await define(page);
         assert.deepEqual(await boxes(), early);
       } finally {
         await sharp.close();
@@ -86,8 +91,7 @@ describe('the box before is that after', () => {
     await page.goto(site.address(html(STYLES + style, ELEMENTS)));
     const heights = () => page.$$eval('[id]', (elements) => elements.map(({ clientHeight }) => clientHeight));
     const early = await heights();
-    await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
-    await page.waitForSelector('body:not(:has(:not(:defined)))');
+    await define(page);
     assert.deepEqual(await heights(), early);
   });
 
@@ -98,8 +102,7 @@ describe('the box before is that after', () => {
     await page.goto(site.address(html(STYLES, bar)));
     const top = () => page.$eval('#icon', (icon) => icon.getBoundingClientRect().top);
     const early = await top();
-    await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
-    await page.waitForSelector('body:not(:has(:not(:defined)))');
+    await define(page);
     assert.equal(await top(), early);
   });
 });
@@ -115,8 +118,7 @@ describe('the picture before is that after', () => {
         const parts = ['badge', 'stepper', 'wrong', 'disabled'];
         const early = await Promise.all(parts.map((id) => visit.shoot(`#${id}`)));
         const blank = await visit.shoot('#stars');
-        await page.addScriptTag({ type: 'module', url: '/dist/ds-elements.bundle.js' });
-        await page.waitForSelector('body:not(:has(:not(:defined)))');
+        await define(page);
         for (const [index, id] of parts.entries()) {
           const late = await visit.shoot(`#${id}`);
           const difference = await visit.difference(early[index] ?? '', late);

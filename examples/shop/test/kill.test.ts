@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch, type Browser, type Page } from 'puppeteer-core';
-import { chromiumLaunchOptions } from '../../../scripts/chromium.mjs';
+import type { Browser, Page } from 'puppeteer-core';
 import { formatCents } from '../views/money.js';
 import { centsOf, checkBooks, readBooks, sumOf, type Books } from './books.js';
-import { visit, type Visit } from './browser.js';
+import { launchBrowser, visit, type Visit } from './browser.js';
 import { Buyer, plenty, scarce } from './buyers.js';
 import { Client } from './client.js';
 import { databaseFile, startShop, type Shop } from './support.js';
@@ -16,7 +15,7 @@ const patience = 5000; // milliseconds in which a page has to show the truth
 const [watched] = plenty;
 
 let browser: Browser;
-before(async () => (browser = await launch(chromiumLaunchOptions())));
+before(async () => (browser = await launchBrowser()));
 after(() => browser.close());
 
 interface OpenPage extends Visit {

@@ -22,7 +22,7 @@ export interface LineTrouble {
 export interface LineRendering {
   readonly rendering: Rendering;
   /** What its stepper keeps: attributes that are left as the page has them. */
-  readonly keeps?: readonly string[];
+  readonly keeps: readonly string[];
 }
 
 /** Of a stepper that is where the quantity comes from: its user may be a click further by then. */
@@ -106,7 +106,7 @@ export function cartTotal(lines: readonly CartLine[]): View {
 export function cartLine(
   page: string,
   line: CartLine,
-  { rendering, keeps = [] }: LineRendering,
+  { rendering, keeps }: LineRendering,
   trouble?: LineTrouble,
 ): View {
   const { product, name, drawing, cents, quantity, rev } = line;
