@@ -27,7 +27,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const minutes = 60_000;
 /** How long a host may take. */
-const patience = { setup: 10 * minutes, ready: 3 * minutes, stop: 2_000 };
+const patience = { setup: 10 * minutes, ready: 3 * minutes, stop: 2_000, words: 1_000 };
 
 /** @param {string} folder @returns {Host} */
 export const readHost = (folder) => ({
@@ -74,7 +74,12 @@ export function run([program = '', ...args], folder, more, last = 'SIGKILL') {
   const end = (/** @type {NodeJS.Signals} */ how) => isAlive() && signal(-Number(child.pid), how);
   const endWithUs = () => end(last);
   process.on('exit', endWithUs);
-  const ending = once(child, 'exit').then(([code]) => /** @type {number | null} */ (code));
+  const silence = new Promise((resolve) => child.once('close', resolve));
+  const ending = once(child, 'exit').then(async ([code]) => {
+    // Its last words may still be on their way. Whoever it left behind may hold the line open: nobody waits for them.
+    await Promise.race([silence, wait(patience.words, undefined, { ref: false })]);
+    return /** @type {number | null} */ (code);
+  });
   return {
     child,
     ending,

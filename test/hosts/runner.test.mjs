@@ -60,8 +60,8 @@ it('tells yes from no, and why', async () => {
   assert.match(table, /^grumpy lacks sky: It is night\.$/m);
 });
 
-it('names what a host cannot be set up by', async () => {
-  const host = { ...readHost(folder), setup: ['echo no such luck; exit 3'] };
+it('names what a host cannot be set up by, to its last word', async () => {
+  const host = { ...readHost(folder), setup: ['(sleep 0.2; echo no such luck) & exit 3'] };
   const { findings } = await examine(host, { files: {}, suite: '' });
   assert.equal(findings.length, 1);
   assert.match(findings[0]?.reason ?? '', /ended with 3\nno such luck/);
