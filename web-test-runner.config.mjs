@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -40,7 +41,7 @@ export default {
   ],
   middleware: [testServer()],
   browsers: [await browser()],
-  ...(isChromium ? {} : { concurrency: 1 }),
+  concurrency: isChromium ? Math.max(2, Math.floor(availableParallelism() / 2)) : 1, // a page waits most of its time
 
   files: 'test/**/*.test.ts',
   testRunnerHtml: pageWith(newest),

@@ -1,5 +1,6 @@
 /** `npm test`: builds what tests use, then every test, in the browser and in Node. `npm run test:node`: the latter alone. */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { argv, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { runSteps } from './steps.mjs';
@@ -20,7 +21,13 @@ const reporters = ['spec', './scripts/node-closing-line.mjs'].flatMap((reporter)
   '--test-reporter-destination=stdout',
 ]);
 
-const node = { name: 'Tests in Node', command: [execPath, '--import', 'tsx', '--test', ...reporters, ...nodeTests] };
+/** Most of a file is waiting for a browser: two at once even where there are two cores only. */
+const concurrency = `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`;
+
+const node = {
+  name: 'Tests in Node',
+  command: [execPath, '--import', 'tsx', '--test', concurrency, ...reporters, ...nodeTests],
+};
 const build = { name: 'Build', command: ['npm', 'run', '--silent', 'build'], isRequired: true };
 const browser = { name: 'Tests in the browser', command: ['wtr'] };
 
