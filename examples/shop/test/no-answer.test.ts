@@ -81,3 +81,21 @@ test('an address that is typed while the server is gone stays, and becomes an or
   await page.waitForSelector('[data-test-ready]');
   assert.match(await textOf(page, '.summary'), /1 × Red lamp/);
 });
+
+test('that a heart could not be given is said as well, until it is pressed again with the server back', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  await using visitor = await visit(await stage.browser, new URL('/product/telescope', first.address));
+  const { page } = visitor;
+  const heart = '#favourite-button-telescope';
+  await first.stop();
+  await page.click(heart);
+  await seeText(page, '#server-trouble', /does not answer/);
+  assert.equal((await alertsOn(page)).length, 1);
+
+  const second = await startShop({ PORT: new URL(first.address).port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  await page.click(heart);
+  await seeAttribute(page, heart, 'aria-pressed', 'true');
+  await seeText(page, '#server-trouble', /^$/);
+});

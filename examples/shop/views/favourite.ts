@@ -4,7 +4,10 @@ import { heart } from './counts.js';
 import type { View } from './layout.js';
 import { post } from './post.js';
 
-/** A heart to give and take back. The button says what shall be, so that two quick clicks never end in the middle. */
+/**
+ * A heart to give and take back. The button says what is wanted, so that two quick clicks never end in the middle. It is sent
+ * once: where only the answer was lost, the live stream has turned the button round by the next try.
+ */
 export function favourite({ id, name }: Product, isLiked: boolean): View {
   const address = `/favourite/${id}`;
   return html`<form
@@ -12,7 +15,7 @@ export function favourite({ id, name }: Product, isLiked: boolean): View {
     class="favourite"
     method="post"
     action="${address}"
-    data-on:submit="${post(address)}"
+    data-on:submit="${post(address, { retries: 0 })}"
   >
     <button
       id="favourite-button-${id}"

@@ -1,0 +1,33 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+
+/** The answer to a form, held back on its way: what the form asked for is done, and its page does not know. */
+export class HeldAnswer {
+  /** Resolves when the server has answered. */
+  readonly given: Promise<string>;
+  readonly #line: CDPSession;
+
+  private constructor(line: CDPSession) {
+    this.#line = line;
+    this.given = new Promise((resolve) => {
+      let isHeld = false;
+      line.on('Fetch.requestPaused', ({ requestId, request: { method } }) => {
+        if (method !== 'POST' || isHeld) return void line.send('Fetch.continueRequest', { requestId });
+        isHeld = true;
+        resolve(requestId);
+      });
+    });
+  }
+
+  /** Holds the answer to the next form that the page sends. */
+  static async on(page: Page): Promise<HeldAnswer> {
+    const line = await page.createCDPSession();
+    const answer = new HeldAnswer(line);
+    await line.send('Fetch.enable', { patterns: [{ requestStage: 'Response' }] });
+    return answer;
+  }
+
+  /** As where the connection breaks before it arrives. */
+  async lose(): Promise<void> {
+    await this.#line.send('Fetch.failRequest', { requestId: await this.given, errorReason: 'ConnectionReset' });
+  }
+}
