@@ -43,14 +43,14 @@ export const products = new Hono<Env>()
     const product = shop.store.catalogue.find(fields.text('item-id'));
     if (!product) return refuse(c, unknownProduct, purchaseMessage);
 
+    const key = idempotencyKey(c);
     const quantity = readQuantity(fields.get('quantity'));
     if ('error' in quantity) {
       const { error, shown } = quantity;
-      return showPurchase(c, { product, key: randomUUID(), quantity: shown, error }, 422);
+      return showPurchase(c, { product, key, quantity: shown, error }, 422); // a retry, maybe, of what was done
     }
 
     const { count, isAssumed } = quantity;
-    const key = idempotencyKey(c);
     const refusal = shop.store.carts.add(session, key, { product: product.id, quantity: count });
     if (refusal) {
       const { message: error, status } = refusal;

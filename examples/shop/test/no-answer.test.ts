@@ -41,6 +41,40 @@ test('a server that is gone is reported in one place, and what was ordered meanw
   assert.deepEqual(await alertsOn(page), []);
 });
 
+test('a quantity that became wrong while the server was gone is refused at its field, and can be put right', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  await using visitor = await visit(await stage.browser, new URL('/product/telescope', first.address));
+  const { page } = visitor;
+  await first.stop();
+  await page.click('#add-to-cart');
+  await seeText(page, '#server-trouble', 'did not answer');
+  await typeInto(page, '#quantity', '150');
+
+  const second = await startShop({ PORT: new URL(first.address).port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  await page.waitForSelector('#quantity[error*="at most 99"]');
+  await typeInto(page, '#quantity', '3');
+  await page.click('#add-to-cart');
+  await seeText(page, '#purchase-message', '3 × Garden telescope added');
+});
+
+test('a count that became wrong while the server was gone is refused at its field', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  await using visitor = await visit(await stage.browser, new URL('/admin', first.address));
+  const { page } = visitor;
+  await first.stop();
+  await page.click('#stock-form-telescope button');
+  await seeText(page, '#server-trouble', 'did not answer');
+  await typeInto(page, '#stock-value-telescope', '99999');
+
+  const second = await startShop({ PORT: new URL(first.address).port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  await page.waitForSelector('#stock-value-telescope[error*="from 0 to 9999"]');
+  await seeText(page, '#server-trouble', /^$/);
+});
+
 test('what a form was refused by a broken server stays, though the live stream is lost and found meanwhile', async (t) => {
   const first = await startShop();
   t.after(() => first.stop());

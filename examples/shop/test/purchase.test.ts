@@ -24,6 +24,7 @@ const typeQuantity = (page: Page, text: string): Promise<void> => typeInto(page,
 
 /** As a page would post that had lost its checks: what the server makes of it is what counts. */
 async function liftChecks(page: Page): Promise<void> {
+  await page.$eval('#purchase-item', (form) => form.removeAttribute('data-attr:novalidate')); // it would bring them back
   await page.$eval('#purchase-item', (form) => ((form as HTMLFormElement).noValidate = true));
 }
 

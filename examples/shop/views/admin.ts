@@ -72,7 +72,7 @@ export function stockRow(product: Product, { value, error = '', message = '' }: 
   return html`<li id="stock-row-${id}">
     <span class="name">${name}</span>
     ${stock(product)}
-    <form id="stock-form-${id}" method="post" action="${address}" data-on:submit="${post(address)}">
+    <form id="stock-form-${id}" method="post" action="${address}" novalidate data-on:submit="${post(address)}">
       <input type="hidden" id="stock-seen-${id}" name="seen" value="${product.stock}" />
       <ds-quantity-stepper
         id="stock-value-${id}"

@@ -8,7 +8,7 @@ import { scriptlessNumber, stepperValue } from './scriptless.js';
 
 export interface Purchase {
   readonly product: Product;
-  /** A new one for each rendering. */
+  /** By which the server knows the same purchase, sent twice; a new one as soon as it is known what became of the last. */
   readonly key: string;
   /** What the field shows; 1 by default. */
   readonly quantity?: string;
@@ -19,9 +19,10 @@ export interface Purchase {
 }
 
 /**
- * The purchase form. `rev` is new in every rendering, so that a field that was typed into goes back to `quantity`, also
- * where the page had it at 1 before; and so is the key, by which the server knows one purchase from the next. What the server
- * said of a quantity is over as soon as there is another.
+ * The purchase form. Its key is the field's `rev`, too: after a purchase a field that was typed into goes back to `quantity`,
+ * also where the page had it at 1 before. What the server said of a quantity is over as soon as there is another. The browser
+ * checks the field before the form is sent, but not while it waits: the client would give up a retry of a field that has become
+ * wrong meanwhile, without a word, and the form would wait for ever.
  */
 export function purchaseForm(
   { product, key, quantity = '1', error = '', message = '' }: Purchase,
@@ -34,6 +35,7 @@ export function purchaseForm(
     data-on:input="document.getElementById('quantity').removeAttribute('error')"
     data-on:submit="$_sending || ${post('/add-item')}"
     data-indicator:_sending
+    data-attr:novalidate="$_sending"
   >
     <input type="hidden" id="purchase-key" name="Idempotency-Key" value="${key}" />
     <input type="hidden" id="item-id" name="item-id" value="${product.id}" />
@@ -58,12 +60,8 @@ export function purchaseForm(
 
 /** Follows the stock of its product while the page is open. Not `disabled` where there is none: that would let go of the focus. */
 export function purchaseButton({ stock }: Product): View {
-  return html`<button
-    type="submit"
-    id="add-to-cart"
-    ${stock === 0 ? raw('aria-disabled="true"') : ''}
-    data-attr:aria-busy="$_sending ? 'true' : 'false'"
-  >
+  const disabled = stock === 0 ? raw('aria-disabled="true"') : '';
+  return html`<button type="submit" id="add-to-cart" ${disabled} data-attr:aria-busy="$_sending ? 'true' : 'false'">
     ${stock === 0 ? 'Sold out' : 'Add to cart'}
   </button>`;
 }
