@@ -14,6 +14,8 @@ export interface CheckoutForm extends Entries {
   readonly key: string;
   /** About all of it. */
   readonly message?: string;
+  /** The number of the order that the message is about. */
+  readonly order?: number;
 }
 
 const longest = 100; // characters; what fits on a parcel

@@ -4,6 +4,7 @@ import { readAddress, type CheckoutForm } from '../checkout.js';
 import { isFromDatastar, messageNotFound, pageContext, patch } from '../http/answer.js';
 import type { Env, ShopContext } from '../http/env.js';
 import { form, idempotencyKey, nextKey } from '../http/form.js';
+import { PlacedBefore } from '../store/orders.js';
 import { Refusal } from '../store/refusal.js';
 import {
   checkoutDone,
@@ -13,6 +14,9 @@ import {
   checkoutSummary,
   orderPage,
 } from '../views/checkout.js';
+import type { View } from '../views/layout.js';
+
+const messageView = (message: string): View => checkoutMessage(message);
 
 /** From the cart to an order. */
 export const checkout = new Hono<Env>()
@@ -22,15 +26,18 @@ export const checkout = new Hono<Env>()
       : showCheckout(c, { values: {}, errors: {}, key: randomUUID() }),
   )
 
-  .post('/checkout', form(checkoutMessage), (c) => {
+  .post('/checkout', form(messageView), (c) => {
     const { shop, session, fields } = c.var;
     const key = idempotencyKey(c);
     const { address, ...entered } = readAddress((field) => fields.text(field));
     if (!address) return showCheckout(c, { ...entered, key, message: 'Please look at the marked fields.' }, 422);
 
     const order = shop.store.orders.place(session, key, address, fields.optional('seen'));
-    if (order instanceof Refusal)
-      return showCheckout(c, { ...entered, key: nextKey(key, order), message: order.message }, order.status);
+    if (order instanceof Refusal) {
+      const placed = order instanceof PlacedBefore && { order: order.id };
+      const { message, status } = order;
+      return showCheckout(c, { ...entered, ...placed, key: nextKey(key, order), message }, status);
+    }
     if (isFromDatastar(c)) return patch(c, checkoutDone(order));
     return c.redirect(`/order/${order}`, 303);
   })

@@ -2,7 +2,7 @@ import type { Hub } from '../live/hub.js';
 import { maxQuantity } from '../quantity.js';
 import { unknownProduct } from './catalogue.js';
 import type { Sql } from './database.js';
-import { otherContent, Refusal } from './refusal.js';
+import { Refusal } from './refusal.js';
 
 export interface CartLine {
   readonly product: string;
@@ -20,6 +20,9 @@ interface Addition {
   readonly product: string;
   readonly quantity: number;
 }
+
+/** What a key stands for. */
+type Known = Addition & { readonly name: string };
 
 /** What each session wants to buy. Nothing is reserved: stock is taken when the order is placed. */
 export class Carts {
@@ -44,7 +47,9 @@ export class Carts {
     this.#count = sql.prepare<{ count: number }>(
       'SELECT coalesce(sum(quantity), 0) AS count FROM cart_line WHERE session = ?',
     );
-    this.#known = sql.prepare<Addition>('SELECT product, quantity FROM addition WHERE session = ? AND key = ?');
+    this.#known = sql.prepare<Known>(
+      `SELECT product, name, quantity FROM addition JOIN product ON product.id = product WHERE session = ? AND key = ?`,
+    );
     this.#remember = sql.prepare('INSERT INTO addition VALUES (?, ?, ?, ?, ?)');
     this.#room = sql.prepare<{ stock: number; inCart: number }>(
       `SELECT stock, coalesce(quantity, 0) AS inCart
@@ -74,11 +79,11 @@ export class Carts {
     return this.#known.get(session, key);
   }
 
-  /** Puts more of a product into the cart. The same `key` again does nothing more, and is no error. */
+  /** Puts more of a product into the cart. The same `key` again does nothing more; for the same thing it is no error. */
   add(session: string, key: string, { product, quantity }: Addition): Refusal | undefined {
     const result = this.#sql.write(() => {
       const known = this.#known.get(session, key);
-      if (known) return known.product === product && known.quantity === quantity ? undefined : otherContent;
+      if (known) return known.product === product && known.quantity === quantity ? undefined : addedBefore(known);
       const trouble = this.#trouble(session, product, (inCart) => inCart + quantity);
       if (trouble) return trouble;
       const now = Date.now();
@@ -120,6 +125,14 @@ export class Carts {
     if (count > stock) return new Refusal(`There are ${stock} left${already}.`, 409);
     return undefined;
   }
+}
+
+/** Who changes a form that waits for its answer cannot know that it has been done. */
+function addedBefore({ name, quantity }: Known): Refusal {
+  return new Refusal(
+    `${quantity} × ${name} went into your cart before you changed this. Press again to add these too.`,
+    409,
+  );
 }
 
 const notInCart = new Refusal('This is no longer in your cart. Another of your pages may have taken it out.', 409);

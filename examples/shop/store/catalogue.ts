@@ -54,12 +54,12 @@ export class Catalogue {
     return product;
   }
 
-  /** @param seen what it was before, as far as whoever counted knows; where it is another by now, nothing is set */
+  /** @param seen what it was before, as far as whoever counted knows; where it has become a third number, nothing is set */
   setStock(id: string, stock: number, seen?: number): Refusal | undefined {
     const result = this.#sql.write(() => {
       const before = this.find(id)?.stock;
       if (before === undefined) return unknownProduct;
-      if (seen !== undefined && seen !== before) return moved(seen, before);
+      if (seen !== undefined && seen !== before && stock !== before) return moved(seen, before);
       return void this.#setStock.run(stock, id);
     });
     if (!result) this.#hub.publish(`stock:${id}`);

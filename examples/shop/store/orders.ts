@@ -1,6 +1,6 @@
 import type { Hub } from '../live/hub.js';
 import type { Sql } from './database.js';
-import { otherContent, Refusal } from './refusal.js';
+import { Refusal } from './refusal.js';
 
 export interface Address {
   readonly name: string;
@@ -28,6 +28,13 @@ export interface Order extends Address {
 type StockedLine = OrderLine & { readonly stock: number };
 
 type Row = Omit<Order, 'lines'>;
+
+/** The form was changed while it waited for its answer, and its order had been placed by then. */
+export class PlacedBefore extends Refusal {
+  constructor(readonly id: number) {
+    super(`Order ${id} was placed already, and goes to the address that you sent first.`, 409);
+  }
+}
 
 const columns = 'id, name, email, street, postcode, city, placed_at AS placedAt';
 
@@ -75,7 +82,7 @@ export class Orders {
 
   /**
    * Buys what is in the cart: stock is taken, the order written and the cart emptied, or nothing of it. The same `key`
-   * again gives the same order.
+   * again gives the same order; with another address it is refused.
    *
    * @param seen what the buyer was shown, as `fingerprint` says it; where the cart is another by now, nothing is bought.
    *   Absent, it is not asked.
@@ -86,7 +93,7 @@ export class Orders {
     let lines: StockedLine[] = [];
     const result = this.#sql.write(() => {
       const known = this.#known.get(session, key);
-      if (known) return isSame(known, address) ? known.id : otherContent;
+      if (known) return isSame(known, address) ? known.id : new PlacedBefore(known.id);
       lines = this.#cart.all(session);
       if (lines.length === 0) return emptyCart;
       if (seen !== undefined && seen !== fingerprint(lines)) return changedCart;

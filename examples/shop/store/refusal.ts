@@ -7,12 +7,6 @@ export class Refusal {
   ) {}
 }
 
-/** The key of a form came again, and not with the same things. */
-export const otherContent = new Refusal(
-  'This form was sent before, with something else in it. Please send it again.',
-  409,
-);
-
 /** SQLite's primary result codes (https://sqlite.org/rescode.html) that say: not now, and it is not the request's fault. */
 const troubles = new Map([
   [5, 'The shop is very busy. Nothing was changed; please try again.'], // SQLITE_BUSY

@@ -39,7 +39,7 @@ for (const [way, send] of Object.entries(ways))
       assert.equal(await client.inCart(), 2);
     });
 
-    test('refuses an addition with something else in it', async () => {
+    test('refuses an addition with something else in it, and says what was added', async () => {
       const client = newClient();
       const key = randomUUID();
       await send(client, '/add-item', lamps, key);
@@ -49,7 +49,10 @@ for (const [way, send] of Object.entries(ways))
       ]) {
         const response = await send(client, '/add-item', other, key);
         assert.equal(response.status, 409);
-        assert.match(await response.text(), /<ds-quantity-stepper\b[^>]*\serror="[^"]+"/);
+        assert.match(
+          await response.text(),
+          /<ds-quantity-stepper\b[^>]*\serror="2 × Red lamp went into your cart before/,
+        );
       }
       assert.equal(await client.inCart(), 2);
     });
@@ -79,16 +82,18 @@ for (const [way, send] of Object.entries(ways))
       assert.equal(await client.inCart(), 2);
     });
 
-    test('refuses an order to another address, and leaves the cart as it is', async () => {
+    test('refuses an order to another address, leads to the one that was placed, and leaves the cart as it is', async () => {
       const client = newClient();
       const key = randomUUID();
       await client.post('/add-item', lamps);
-      await send(client, '/checkout', address, key);
+      const { headers } = await send(client, '/checkout', address, key);
       await client.post('/add-item', lamps);
       const ordersBefore = orders();
       const response = await send(client, '/checkout', { ...address, street: 'Valley 2' }, key);
       assert.equal(response.status, 409);
-      assert.match(await response.text(), /id="checkout-message"[^>]*>[^<]*\w/);
+      const placed = headers.get('location') ?? '';
+      const message = `Order ${placed.slice('/order/'.length)} was placed already, and goes to the address that you sent first.`;
+      assert.match(await response.text(), new RegExp(`${message}\\s*<a href="${placed}">`));
       assert.equal(orders(), ordersBefore);
       assert.equal(await client.inCart(), 2);
     });

@@ -26,7 +26,7 @@ const labels: Readonly<Record<AddressField, { label: string; autocomplete: strin
 };
 
 /** Without the browser's own checks: what is wrong is said by the server, in one voice, at each field. */
-export function checkoutForm({ values, errors, message = '', key }: CheckoutForm, rendering: Rendering): View {
+export function checkoutForm({ values, errors, message = '', order, key }: CheckoutForm, rendering: Rendering): View {
   const firstWrong = Object.keys(labels).find((name) => errors[name as AddressField]);
   return html`<form
     id="checkout-form"
@@ -55,13 +55,16 @@ export function checkoutForm({ values, errors, message = '', key }: CheckoutForm
         <small id="checkout-${name}-error" class="error">${error}</small>
       </div>`;
     })}
-    ${checkoutMessage(message)}
+    ${checkoutMessage(message, order)}
     <button type="submit" data-attr:aria-busy="$_ordering ? 'true' : 'false'">Order</button>
   </form>`;
 }
 
-export function checkoutMessage(message: string): View {
-  return html`<p id="checkout-message" class="error" role="alert">${message}</p>`;
+/** @param order the number of the order that it is about */
+export function checkoutMessage(message: string, order?: number): View {
+  return html`<p id="checkout-message" class="error" role="alert">
+    ${message} ${order === undefined ? '' : html`<a href="/order/${order}">See the order</a>`}
+  </p>`;
 }
 
 /** Takes the place of the form when the order stands, and goes on to its page. */
