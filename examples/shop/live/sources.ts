@@ -5,8 +5,8 @@ import type { Topic } from './hub.js';
 /** Something on a page that follows what happens elsewhere. */
 export interface Source {
   readonly topics: readonly Topic[];
-  /** The page that it is on, where that page need not be told what it did itself. */
-  readonly page?: string;
+  /** Where the page need not be told what it did itself: which page that is, and what takes note of it instead. */
+  readonly own?: { readonly page: string; readonly note: () => void };
   /** Writes what the page does not know yet. `true` says that there is more than was written. */
   tell(events: Events): Promise<boolean>;
 }

@@ -34,8 +34,9 @@ export function liveStream(
   const leave = hub.listen(['stop', ...sources.flatMap(({ topics }) => topics)], (topic, by) => {
     if (topic === 'stop') end();
     for (const source of sources) {
-      const isNews = source.page === undefined || source.page !== by;
-      if (isNews && source.topics.includes(topic)) stale.add(source);
+      if (!source.topics.includes(topic)) continue;
+      if (by !== undefined && by === source.own?.page) source.own.note();
+      else stale.add(source);
     }
     wake();
   });

@@ -5,9 +5,12 @@ import { form } from '../http/form.js';
 import { Events } from '../live/events.js';
 import { readQuantity } from '../quantity.js';
 import { unknownProduct } from '../store/catalogue.js';
+import type { CartLine } from '../store/carts.js';
 import type { Refusal } from '../store/refusal.js';
-import { cart as cartView, cartLine, cartLineMessage, cartPage, itsValue, type LineTrouble } from '../views/cart.js';
+import { cart as cartView, cartPage } from '../views/cart.js';
+import { cartLine, cartLineMessage } from '../views/cart-line.js';
 import type { View } from '../views/layout.js';
+import { afterChange, afterRefusal, asNews, type LineStepper, type LineTrouble } from '../views/line-stepper.js';
 
 const messageView = (message: string, c: ShopContext): View => cartLineMessage(c.req.param('product') ?? '', message);
 
@@ -19,25 +22,24 @@ export const cart = new Hono<Env>()
     const { shop, session, fields } = c.var;
     const product = c.req.param('product');
     const quantity = readQuantity(fields.get('quantity'));
-    if ('error' in quantity) return showLine(c, { product, quantity: quantity.shown, error: quantity.error }, 422);
+    if ('error' in quantity) return showTrouble(c, { product, quantity: quantity.shown, message: quantity.error }, 422);
+    if (quantity.isAssumed)
+      return showTrouble(c, { product, message: 'No quantity was given: nothing was changed.' }, 422);
 
-    if (quantity.isAssumed) return showLine(c, { product, note: 'No quantity was given: nothing was changed.' }, 422);
-    const page = fields.text('page');
+    const sender = { page: fields.text('page'), rev: fields.text('rev') };
     const before = shop.store.carts.lines(session).find((line) => line.product === product);
-    const refusal = shop.store.carts.setQuantity(session, product, quantity.count, page);
+    const refusal = shop.store.carts.setQuantity(session, product, quantity.count, sender.page);
     if (refusal)
-      return showLine(c, { product, quantity: String(quantity.count), error: refusal.message }, refusal.status);
+      return showTrouble(c, { product, quantity: String(quantity.count), message: refusal.message }, refusal.status);
     if (!isFromDatastar(c)) return c.redirect('/cart', 303);
-    // Where another page came between, this one has been shown the other's quantity: it has to take back its own.
-    const isSource = before?.page === page || String(before?.rev) === fields.text('rev');
-    return patch(c, lineView(c, isSource ? itsValue : []));
+    return patchLine(c, (line) => afterChange(line, before, sender));
   })
 
   .post('/cart/:product/remove', form(messageView), async (c) => {
     const { shop, session, fields } = c.var;
-    const product = shop.store.catalogue.find(c.req.param('product'))?.id;
-    if (product === undefined)
-      return showLine(c, { product: c.req.param('product'), error: unknownProduct.message }, unknownProduct.status);
+    const product = c.req.param('product');
+    if (!shop.store.catalogue.find(product))
+      return showTrouble(c, { product, message: unknownProduct.message }, unknownProduct.status);
 
     const page = fields.text('page');
     const refusal = shop.store.carts.remove(session, product, page);
@@ -47,7 +49,9 @@ export const cart = new Hono<Env>()
     const lines = shop.store.carts.lines(session);
     const events = new Events();
     if (lines.length === 0)
-      events.patchElements(String(await cartView(page, lines, { rendering: 'patch' })), { useViewTransition: true });
+      events.patchElements(String(await cartView(page, lines, { rendering: 'patch' })), {
+        useViewTransition: true,
+      });
     else events.patchElements('', { selector: `#cart-line-${product}`, mode: 'remove', useViewTransition: true });
     return sendEvents(c, events);
   });
@@ -62,16 +66,16 @@ function showCart(c: ShopContext, trouble?: LineTrouble, status?: Refusal['statu
 }
 
 /** What is wrong, at the line; to a plain form on the whole page. What was typed stays. */
-function showLine(c: ShopContext, trouble: LineTrouble, status: Refusal['status']): Response | Promise<Response> {
+function showTrouble(c: ShopContext, trouble: LineTrouble, status: Refusal['status']): Response | Promise<Response> {
   if (!isFromDatastar(c)) return showCart(c, trouble, status);
-  return patch(c, lineView(c, trouble.quantity ? [] : itsValue, trouble));
+  return patchLine(c, (line) => afterRefusal(line, trouble), trouble);
 }
 
 /** The line in question, or the whole cart where it is gone. The sums come by the live stream. */
-function lineView(c: ShopContext, keeps: readonly string[], trouble?: LineTrouble): View {
+function patchLine(c: ShopContext, stepper: (line: CartLine) => LineStepper, trouble?: LineTrouble): Promise<Response> {
   const lines = c.var.shop.store.carts.lines(c.var.session);
   const line = lines.find(({ product }) => product === c.req.param('product'));
   const page = c.var.fields.text('page');
-  if (!line) return cartView(page, lines, { rendering: 'patch', trouble });
-  return cartLine(page, line, { rendering: 'patch', keeps }, trouble);
+  if (line) return patch(c, cartLine(page, line, { rendering: 'patch', stepper: stepper(line), trouble }));
+  return patch(c, cartView(page, lines, { rendering: 'patch', stepper: (line) => asNews(line, page), trouble }));
 }

@@ -5,10 +5,12 @@ import type { Env, ShopContext } from '../http/env.js';
 import { follow, type Source } from '../live/sources.js';
 import { liveStream } from '../live/stream.js';
 import type { CartLine } from '../store/carts.js';
-import { cart, cartLineMessage, cartTotal, shortage } from '../views/cart.js';
+import { cart, cartTotal } from '../views/cart.js';
+import { cartLineMessage, shortage } from '../views/cart-line.js';
 import { checkoutSummary } from '../views/checkout.js';
 import { cartCount, favouritesCount } from '../views/counts.js';
 import { favourite } from '../views/favourite.js';
+import { asNews } from '../views/line-stepper.js';
 import { purchaseButton } from '../views/purchase-form.js';
 import { stock, viewers } from '../views/stock.js';
 
@@ -61,17 +63,25 @@ function cartSources(c: ShopContext, page: string): Source[] {
   const { shop, session } = c.var;
   const topic = `cart:${session}` as const;
   let told: readonly CartLine[] = [];
-  const isTold = ({ product, rev }: CartLine): boolean =>
-    told.some((line) => line.product === product && line.rev === rev);
+  const present = (): CartLine[] => shop.store.carts.lines(session);
+  const isIn = (lines: readonly CartLine[], { product }: CartLine): boolean =>
+    lines.some((line) => line.product === product);
   return [
     {
       topics: [topic],
-      page,
+      own: {
+        page,
+        note() {
+          const lines = present();
+          told = told.filter((line) => isIn(lines, line)); // what it took out itself has left it already
+        },
+      },
       async tell(events) {
-        const lines = shop.store.carts.lines(session);
-        const view = cart(page, lines, { rendering: 'live', isTold });
-        events.patchElements(String(await view), { useViewTransition: lines.length < told.length });
+        const lines = present();
+        const useViewTransition = told.some((line) => !isIn(lines, line));
+        const view = cart(page, lines, { rendering: 'patch', stepper: (line) => asNews(line, page, told) });
         told = lines;
+        events.patchElements(String(await view), { useViewTransition });
         return false;
       },
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Hub } from '../live/hub.js';
 import { maxQuantity } from '../quantity.js';
 import { unknownProduct } from './catalogue.js';
@@ -11,7 +12,8 @@ export interface CartLine {
   readonly cents: number;
   readonly stock: number;
   readonly quantity: number;
-  readonly rev: number;
+  /** Another after every change, and never the same again. */
+  readonly rev: string;
   /** The page that set the quantity last; none where it was added to from a product. */
   readonly page: string;
 }
@@ -56,11 +58,12 @@ export class Carts {
        FROM product LEFT JOIN cart_line ON product = id AND session = ? WHERE id = ?`,
     );
     this.#add = sql.prepare(
-      `INSERT INTO cart_line (session, product, quantity, added_at) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity, rev = rev + 1, page = ''`,
+      `INSERT INTO cart_line (session, product, quantity, rev, added_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+       ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity, rev = excluded.rev, page = '',
+                                 changed_at = excluded.changed_at`,
     );
     this.#set = sql.prepare(
-      'UPDATE cart_line SET quantity = ?, page = ?, rev = rev + 1 WHERE session = ? AND product = ?',
+      'UPDATE cart_line SET quantity = ?, page = ?, rev = ?, changed_at = ? WHERE session = ? AND product = ?',
     );
     this.#remove = sql.prepare('DELETE FROM cart_line WHERE session = ? AND product = ?');
   }
@@ -87,7 +90,7 @@ export class Carts {
       const trouble = this.#trouble(session, product, (inCart) => inCart + quantity);
       if (trouble) return trouble;
       const now = Date.now();
-      this.#add.run(session, product, quantity, now);
+      this.#add.run(session, product, quantity, randomUUID(), now);
       this.#remember.run(session, key, product, quantity, now);
       return undefined;
     });
@@ -97,11 +100,12 @@ export class Carts {
 
   /** @param page who changed it: a page that knows already and need not be told */
   setQuantity(session: string, product: string, quantity: number, page: string): Refusal | undefined {
-    const result = this.#sql.write(
-      () =>
-        this.#trouble(session, product, () => quantity) ??
-        (this.#set.run(quantity, page, session, product) === 0 ? notInCart : undefined),
-    );
+    const result = this.#sql.write(() => {
+      const trouble = this.#trouble(session, product, () => quantity);
+      if (trouble) return trouble;
+      const changed = this.#set.run(quantity, page, randomUUID(), Date.now(), session, product);
+      return changed === 0 ? notInCart : undefined;
+    });
     if (!result) this.#hub.publish(`cart:${session}`, page);
     return result;
   }

@@ -10,7 +10,7 @@ export interface Store {
   readonly carts: Carts;
   readonly favourites: Favourites;
   readonly orders: Orders;
-  /** Lets go of carts and hearts that are a year old. Orders stay. */
+  /** Lets go of what nobody has touched for a year: lines of carts, what is remembered of additions, hearts. Orders stay. */
   forgetOldThings(): void;
   close(): void;
 }
@@ -26,7 +26,7 @@ export function openStore(file: string, hub: Hub): Store {
     forgetOldThings() {
       const yearAgo = Date.now() - 365 * 24 * 60 * 60 * 1000;
       sql.write(() => {
-        sql.prepare('DELETE FROM cart_line WHERE added_at < ?').run(yearAgo);
+        sql.prepare('DELETE FROM cart_line WHERE changed_at < ?').run(yearAgo);
         sql.prepare('DELETE FROM addition WHERE added_at < ?').run(yearAgo);
         sql.prepare('DELETE FROM favourite WHERE liked_at < ?').run(yearAgo);
       });

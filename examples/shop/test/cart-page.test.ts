@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HTTPRequest, JSHandle, Page } from 'puppeteer-core';
-import { open, putIntoCart, seeAttribute, seeQuantity, seeText, showWindow, Stage, type Visit } from './browser.js';
+import {
+  open,
+  putIntoCart,
+  seeAttribute,
+  seeQuantity,
+  seeText,
+  showWindow,
+  Stage,
+  typeInto,
+  type Visit,
+} from './browser.js';
 import { rowsOf } from './tables.js';
 
 const lines = ['red-lamp', 'blanket'] as const;
@@ -178,12 +188,36 @@ test('a refused quantity leaves together with its message when another tab sets 
   assert.deepEqual(await blanketLine(page), { value: 2, error: '' });
 });
 
-test('a refused quantity leaves together with its message when the page was hidden and is told anew', async () => {
+for (const [kind, typed] of [
+  ['too high', '50'],
+  ['empty', ''],
+  ['no number', 'a few'],
+] as const)
+  test(`a refused quantity (${kind}) leaves with its message when the page was hidden and is told anew`, async () => {
+    await using visitor = await visitCart();
+    const { page } = visitor;
+    await typeInto(page, stepper('blanket'), typed);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`${stepper('blanket')}[error]:not([error=""])`);
+    await showWindow(page, false);
+    await showWindow(page, true);
+    await seeQuantity(page, stepper('blanket'), 1);
+    assert.deepEqual(await blanketLine(page), { value: 1, error: '' });
+  });
+
+test('a line that was taken out and put back in another tab, while this one was hidden, shows its new number', async () => {
   await using visitor = await visitCart();
   const { page } = visitor;
-  await askForTooMany(page);
+  const more = `${stepper('red-lamp')} >>> [part=increment]`;
+  await clickAsFastAsPossible(page, [more, more]);
+  await seeText(page, '#cart-total', '211.00'); // 3 × 32 + 115
   await showWindow(page, false);
+
+  const other = await visitor.openTab('/cart');
+  await other.click('#cart-remove-button-red-lamp');
+  await other.waitForFunction(() => !document.querySelector('#cart-line-red-lamp'));
+  await putIntoCart(other, 'red-lamp');
   await showWindow(page, true);
-  await seeQuantity(page, stepper('blanket'), 1);
-  assert.deepEqual(await blanketLine(page), { value: 1, error: '' });
+  await seeText(page, '#cart-line-red-lamp .each', '1 × ');
+  await seeQuantity(page, stepper('red-lamp'), 1);
 });

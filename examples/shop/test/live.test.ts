@@ -121,7 +121,9 @@ describe('a live stream', () => {
   test('does not tell a page again what the page did itself', async () => {
     const hub = new Hub();
     const counter = new Counter('cart:me');
-    const reader = read(liveStream(hub, [{ ...counter.source, page: 'mine' }], quick));
+    let noted = 0;
+    const own = { page: 'mine', note: (): number => noted++ };
+    const reader = read(liveStream(hub, [{ ...counter.source, own }], quick));
     await reader.next();
     counter.value = 1;
     hub.publish('cart:me', 'mine');
@@ -130,6 +132,7 @@ describe('a live stream', () => {
     counter.value = 2;
     hub.publish('cart:me', 'another');
     assert.match(await next, /count">2</);
+    assert.equal(noted, 1);
     await reader.stop();
   });
 

@@ -64,11 +64,17 @@ async function clientWith(...products: string[]): Promise<Client> {
 const stepper = (text: string, product: string): string =>
   new RegExp(`<ds-quantity-stepper[^>]*id="cart-quantity-${product}"[^>]*>`).exec(text)?.[0] ?? '';
 
+const revOf = (text: string, product: string): string => /\srev="([^"]+)"/.exec(stepper(text, product))?.[1] ?? 'none';
+
+/** What a page that is loaded now would send with a change of the line. */
+const loadedRev = async (client: Client, product: string): Promise<string> =>
+  revOf(await (await client.get('/cart')).text(), product);
+
 test('a change is told to the other page with its value, and to its own without', async () => {
   const client = await clientWith('red-lamp', 'blanket');
   await using mine = await Tab.open('mine', client);
   await using other = await Tab.open('other', client);
-  const answer = stepper(await mine.sets('red-lamp', 4, '1'), 'red-lamp');
+  const answer = stepper(await mine.sets('red-lamp', 4, await loadedRev(client, 'red-lamp')), 'red-lamp');
   assert.match(answer, /data-preserve-attr="value rev"/);
   const heard = stepper(await other.hears(/count="5"/), 'red-lamp');
   assert.match(heard, /value="4"/);
@@ -104,9 +110,10 @@ test('a change that was on its way when another page came between takes its own 
   const client = await clientWith('red-lamp');
   await using mine = await Tab.open('mine', client);
   await using other = await Tab.open('other', client);
-  await other.sets('red-lamp', 3, '1');
+  const loaded = await loadedRev(client, 'red-lamp');
+  await other.sets('red-lamp', 3, loaded);
   await mine.hears(/count="3"/); // and shows 3, though its user has asked for 5 by then
-  const late = stepper(await mine.sets('red-lamp', 5, '1'), 'red-lamp');
+  const late = stepper(await mine.sets('red-lamp', 5, loaded), 'red-lamp');
   assert.match(late, /value="5"/);
   assert.doesNotMatch(late, /data-preserve-attr/);
 });
@@ -114,10 +121,32 @@ test('a change that was on its way when another page came between takes its own 
 test('quick changes on one page never take a click back', async () => {
   const client = await clientWith('red-lamp');
   await using mine = await Tab.open('mine', client);
-  for (const [quantity, rev] of [
-    [2, '1'],
-    [3, '1'], // sent before the first was answered
-    [4, '2'],
-  ] as const)
-    assert.match(stepper(await mine.sets('red-lamp', quantity, rev), 'red-lamp'), /data-preserve-attr/);
+  const loaded = await loadedRev(client, 'red-lamp');
+  const first = await mine.sets('red-lamp', 2, loaded);
+  const second = await mine.sets('red-lamp', 3, loaded); // sent before the first was answered
+  const third = await mine.sets('red-lamp', 4, revOf(first, 'red-lamp'));
+  for (const answer of [first, second, third]) assert.match(stepper(answer, 'red-lamp'), /data-preserve-attr/);
+});
+
+test('a line leaves by a view transition where another page took it out, and nothing moves for a mere number', async () => {
+  const client = await clientWith('red-lamp', 'blanket', 'orrery');
+  await using mine = await Tab.open('mine', client);
+  await using other = await Tab.open('other', client);
+  await mine.removes('red-lamp');
+  await mine.hears(/count="2"/);
+  await other.sets('blanket', 2);
+  assert.doesNotMatch(await mine.hears(/count="3"/), /useViewTransition/);
+  await other.removes('blanket');
+  assert.match(await mine.hears(/count="1"/), /useViewTransition true/);
+});
+
+test('a line that is taken out and put back is another one', async () => {
+  const client = await clientWith('red-lamp');
+  const revs = new Set<string>();
+  for (let time = 0; time < 3; time++) {
+    revs.add(await loadedRev(client, 'red-lamp'));
+    await client.post('/cart/red-lamp/remove', {});
+    await client.post('/add-item', { 'item-id': 'red-lamp', quantity: '1' });
+  }
+  assert.equal(revs.size, 3);
 });
