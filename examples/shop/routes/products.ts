@@ -41,7 +41,7 @@ export const products = new Hono<Env>()
   .post('/add-item', form(purchaseMessage), (c) => {
     const { shop, session, fields } = c.var;
     const product = shop.store.catalogue.find(fields.text('item-id'));
-    if (!product) return refuse(c, unknownProduct, purchaseMessage);
+    if (!product) return refuse(c, new Refusal(unknownProduct.message), purchaseMessage); // a field names it, not the address
 
     const key = idempotencyKey(c);
     const quantity = readQuantity(fields.get('quantity'));

@@ -19,6 +19,7 @@ type Row = Omit<Product, 'details'> & { readonly details: string };
 
 export const unknownProduct = new Refusal(
   'We have no such thing in the shop. It may have been taken out while the page was open.',
+  404,
 );
 
 /** What the shop sells, and how many of each there are. */

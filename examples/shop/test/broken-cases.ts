@@ -7,7 +7,7 @@ export interface Case {
   readonly body: string | FormData | Uint8Array<ArrayBuffer>;
   readonly type?: string;
   /** What a plain form is answered with. */
-  readonly status: number | readonly number[];
+  readonly status: number;
   /** Where an answer to Datastar says it: the first group is the message. */
   readonly at: RegExp;
 }
@@ -163,7 +163,7 @@ function unknownProducts(route: Route): Case[] {
       title: `an unknown product ${short(id)}`,
       path: byPath ? pathOf(route, id) : route.path,
       body: formOf({ ...fields, ...(!byPath && { [names]: id }) }),
-      status: [404, 409, 422],
+      status: byPath ? 404 : 422,
       at: messageIn(place),
     };
   });

@@ -52,7 +52,7 @@ for (const [route, list] of cases)
 
         const plain = await send(case_, false);
         const page = await plain.text();
-        assert.ok([case_.status].flat().includes(plain.status), `${plain.status}`);
+        assert.equal(plain.status, case_.status);
         assert.match(page, /^<!doctype html>/);
         assert.equal(harmIn(page), undefined);
         assert.ok(page.includes(message), `the page says “${message}” as well`);
@@ -119,7 +119,7 @@ test('removing what the shop does not have gets a message in the cart and change
   for (const id of ['moon', ...html, ...sql, ...events, ...junk]) {
     const path = `/cart/${encodeURIComponent(id)}/remove`;
     const plain = await client.post(path, {});
-    assert.equal(plain.status, 422);
+    assert.equal(plain.status, 404);
     const datastar = await client.post(path, {}, { isDatastar: true });
     assert.equal(datastar.status, 200);
     for (const answer of [await plain.text(), await datastar.text()]) {
