@@ -99,7 +99,8 @@ const cargo = {
 export const defaultSources = [named, cdn, pip, cargo];
 
 /**
- * The path of the real client. What a source brought is kept in the cache, so one look lasts.
+ * The path of the real client. What a source brought is kept in the cache, so one look lasts; the newest also as
+ * `datastar.js`, a name that a new version does not change.
  *
  * @param {string} [version] one of `versions`
  * @param {{ sources?: Source[], cache?: string }} [options] for tests
@@ -123,6 +124,7 @@ export async function datastar(version = versions[0], { sources = defaultSources
       const client = candidates.find((bytes) => sha256(bytes) === bundle.sha256);
       if (!client) throw new Error(candidates.map(otherThan(version)).join('; '));
       if (source !== cached) await keep(path, client);
+      if (version === versions[0]) await keep(join(cache, 'datastar.js'), client);
       return path;
     } catch (error) {
       tried.push(`  - ${name}: ${reason(error)}`);

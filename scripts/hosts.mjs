@@ -1,6 +1,6 @@
 /**
- * `npm run test:hosts`: the same page on every kind of server. Each host is set up, started on a free port, looked at by the
- * one suite, and stopped; then its document is followed from a new project on.
+ * `npm run test:hosts`: the same page on every kind of server. Each host is set up and started as its README says, but on a
+ * free port, checked by the one suite, and stopped; then its document is followed, beginning with a new project.
  *
  *     node scripts/hosts.mjs               all of examples/hosts
  *     node scripts/hosts.mjs go django     these
@@ -43,12 +43,12 @@ function report({ name, findings, skipped, seconds }) {
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)); // which ends what was started
 if (!existsSync(bundle)) throw new Error(`${bundle} is not there: npm run build`);
-const files = { DS_ELEMENTS: bundle, DS_ELEMENTS_CSS: stylesheet, DATASTAR: await datastar() };
+const client = await datastar();
 const packed = mkdtempSync(join(tmpdir(), 'ds-elements-'));
 process.on('exit', () => rmSync(packed, { recursive: true, force: true }));
 /** @type {Supplies} */
 const supplies = {
-  files: { 'ds-elements.bundle.js': bundle, 'ds-elements.css': stylesheet, 'datastar.js': files.DATASTAR },
+  files: { 'ds-elements.bundle.js': bundle, 'ds-elements.css': stylesheet, 'datastar.js': client },
   tarball: () => join(packed, pack()),
   // The profile of the host, whose crates can then be shared.
   settings: { CARGO_TARGET_DIR: join(hosts, 'rust/target'), CARGO_PROFILE_DEV_DEBUG: 'false' },
@@ -69,7 +69,6 @@ if (unknown.length > 0) {
 
 /** @type {import('../test/hosts/examine.mjs').Plan} */
 const plan = {
-  files,
   suite,
   lead: ({ name }) => follow(join(documents, `${name}.md`), join(projects, name), supplies),
 };

@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { env } from 'node:process';
 import puppeteer from 'puppeteer-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
+import { codeBlocks } from './code-blocks.mjs';
 import { freePort, setUp, start } from './host.mjs';
 
 /**
@@ -28,7 +29,7 @@ const widest = 120;
 export async function follow(path, project, supplies) {
   const text = readFileSync(path, 'utf8');
   if (text.trimEnd().split('\n').length > longest) throw new Error(`${path} has more than ${longest} lines`);
-  for (const { code } of blocksOf(text))
+  for (const { code } of codeBlocks(text))
     for (const line of code.split('\n'))
       if (line.length > widest) throw new Error(`${path} has a line of more than ${widest} characters:\n${line}`);
 
@@ -59,7 +60,7 @@ async function build(text, folder, { files, tarball, settings }) {
 
   /** @type {string[]} */
   let waiting = [];
-  for (const { language, code } of blocksOf(text)) {
+  for (const { language, code } of codeBlocks(text)) {
     if (language === 'sh') {
       await setUp({ folder, setup: waiting }, settings);
       waiting = commands(code, tarball);
@@ -75,10 +76,6 @@ async function build(text, folder, { files, tarball, settings }) {
   await setUp({ folder, setup: waiting.slice(0, -1) }, settings);
   return waiting.at(-1) ?? '';
 }
-
-/** @param {string} text */
-const blocksOf = (text) =>
-  [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = '', code = '']) => ({ language, code }));
 
 /** @param {string} code @param {() => string} tarball */
 const commands = (code, tarball) =>

@@ -10,7 +10,6 @@ import { missing, openStream, run, setUp, start } from './host.mjs';
  * @typedef {import('./matrix.mjs').Finding} Finding
  *
  * @typedef {object} Plan
- * @property {NodeJS.ProcessEnv} files what a page loads
  * @property {string} suite a file of tests that are run against the host
  * @property {(host: Host) => Promise<void>} [lead] follows its document
  */
@@ -20,14 +19,14 @@ const reporter = fileURLToPath(new URL('reporter.mjs', import.meta.url));
 const suitePatience = 5 * 60_000;
 
 export const sentences = {
-  starts: 'It is set up, starts and answers',
+  starts: 'Its README, followed literally, sets it up and starts it',
   runs: 'The suite runs to its end',
   ends: 'It ends within two seconds when told so, with a stream open',
   leads: 'Its document, followed literally, leads from a new project to a working element',
 };
 
 /** @param {Host} host @param {Plan} plan @returns {Promise<Column>} */
-export async function examine(host, { files, suite, lead }) {
+export async function examine(host, { suite, lead }) {
   /** @type {Column} */
   const column = { name: host.name, findings: [], lacks: host.lacks ?? {}, seconds: {} };
   const lacking = missing(host);
@@ -45,8 +44,8 @@ export async function examine(host, { files, suite, lead }) {
     return result;
   };
   const running = await finding(column, sentences.starts, async () => {
-    await timed('set-up', () => setUp(host, files));
-    return timed('start', () => start(host, files));
+    await timed('set-up', () => setUp({ ...host, setup: [...(host.lint ?? []), ...host.setup] }, {}));
+    return timed('start', () => start(host, {}));
   });
   if (!running) return column;
   try {

@@ -1,20 +1,21 @@
 /** A host as a program: what it needs, how it is set up, started, found ready, and stopped. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { env } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { commandsIn } from './code-blocks.mjs';
 
 /**
  * @typedef {object} Host
  * @property {string} name
  * @property {string} folder
  * @property {string[]} needs programs that must be on the PATH
- * @property {string[]} setup commands, each for a shell in the folder
- * @property {string} start the same, and it stays
+ * @property {string[]} [lint] commands that only find fault; like the next two each is for a shell in the folder
+ * @property {string[]} setup
+ * @property {string} start the command that serves, at port 8080 as far as it says
  * @property {string} page the path of its page
  * @property {Record<string, string>} [lacks] what it has not of what is usual, as `stage.ts` lists it, and why
  * @property {string[]} [also] what it has besides
@@ -29,12 +30,23 @@ const minutes = 60_000;
 /** How long a host may take. */
 const patience = { setup: 10 * minutes, ready: 3 * minutes, stop: 2_000, words: 1_000 };
 
-/** @param {string} folder @returns {Host} */
-export const readHost = (folder) => ({
-  ...JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')),
-  folder,
-  name: basename(folder),
-});
+/**
+ * The README says how to set it up and, in its last command, how to start it: what people copy is what is run.
+ *
+ * @param {string} folder
+ * @returns {Host}
+ */
+export function readHost(folder) {
+  const setup = commandsIn(readFileSync(join(folder, 'README.md'), 'utf8'));
+  const start = `exec env ${setup.pop()}`; // a signal reaches the server, and no shell before it
+  return {
+    ...JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')),
+    name: basename(folder),
+    folder,
+    setup,
+    start,
+  };
+}
 
 /** What of its needs is not on the PATH. @param {Host} host */
 export function missing({ needs }) {
@@ -122,35 +134,30 @@ export async function setUp({ folder, setup }, more) {
 }
 
 /**
- * Starts a host, and resolves as soon as its page comes.
+ * Starts a host on a free port, whatever its command says, and resolves as soon as its page comes.
  *
  * @param {Pick<Host, 'folder' | 'start' | 'page'>} host
  * @param {NodeJS.ProcessEnv} more
- * @param {number} [port]
+ * @param {number} [port] where the command says so already
  * @returns {Promise<Running>}
  */
 export async function start({ folder, start, page }, more, port) {
   port ??= await freePort();
-  const state = mkdtempSync(join(tmpdir(), 'host-'));
-  const settings = { ...more, PORT: String(port), STATE_DIR: state };
-  const { child, ending, isAlive, kill, tail } = run(['sh', '-c', start], folder, settings);
+  const command = start.replace('8080', String(port));
+  const { child, ending, isAlive, kill, tail } = run(['sh', '-c', command], folder, more);
   let hasEnded = false;
   void ending.then(() => (hasEnded = true));
-  const clear = () => {
-    kill();
-    rmSync(state, { recursive: true, force: true, maxRetries: 3 });
-  };
 
   const address = `http://127.0.0.1:${port}${page}`;
   const end = Date.now() + patience.ready;
   while (!(await answers(address))) {
     if (!hasEnded && Date.now() < end) continue;
-    clear();
+    kill();
     throw new Error(`${hasEnded ? 'ended before it answered' : 'does not answer'}\n${tail()}`);
   }
   return {
     address,
-    kill: clear,
+    kill,
     async stop() {
       try {
         if (hasEnded) throw new Error(`ended by itself\n${tail()}`);
@@ -162,7 +169,7 @@ export async function start({ folder, start, page }, more, port) {
           await wait(20);
         }
       } finally {
-        clear();
+        kill();
       }
     },
   };

@@ -13,9 +13,17 @@ process.on('SIGTERM', () => {});
 require('node:http')
   .createServer((request, answer) => {
     if (request.url === '/live') answer.write(': here\\n\\n');
-    else answer.end('<h1>Good night</h1>');
+    else answer.end('<h1>Good night</h1>' + require('node:fs').readFileSync('night.txt'));
   })
   .listen(process.env.PORT, '127.0.0.1');
+`;
+const readme = `
+# Grumpy
+
+\`\`\`sh
+echo 'It is late.' > night.txt
+PORT=8080 node server.cjs
+\`\`\`
 `;
 const suite = `
 import assert from 'node:assert/strict';
@@ -29,19 +37,16 @@ test('It wishes a good morning', () => assert.match(page, /Good morning/));
 before(async () => {
   delete process.env['NODE_TEST_CONTEXT']; // with it the suite would report to this one
   folder = await mkdtemp(join(tmpdir(), 'grumpy-'));
-  const start = 'exec node server.cjs';
-  const host = { needs: ['node'], setup: [], start, page: '/', lacks: { sky: 'It is night.' } };
+  const host = { needs: ['node'], page: '/', lacks: { sky: 'It is night.' } };
   await writeFile(join(folder, 'host.json'), JSON.stringify(host));
+  await writeFile(join(folder, 'README.md'), readme);
   await writeFile(join(folder, 'server.cjs'), server);
   await writeFile(join(folder, 'suite.mjs'), suite);
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
 it('tells yes from no, and why', async () => {
-  const column = await examine(
-    { ...readHost(folder), name: 'grumpy' },
-    { files: {}, suite: join(folder, 'suite.mjs') },
-  );
+  const column = await examine({ ...readHost(folder), name: 'grumpy' }, { suite: join(folder, 'suite.mjs') });
   const verdicts = Object.fromEntries(column.findings.map(({ sentence, passed }) => [sentence, passed]));
   assert.deepEqual(verdicts, {
     [sentences.starts]: true,
@@ -50,7 +55,7 @@ it('tells yes from no, and why', async () => {
     [sentences.ends]: false,
   });
   const reasons = column.findings.map(({ reason = '' }) => reason).join('\n');
-  assert.match(reasons, /Good night/);
+  assert.match(reasons, /Good night<\/h1>It is late/);
   assert.match(reasons, /still runs, 2 s after SIGTERM/);
 
   const table = matrix([column]);
@@ -62,7 +67,7 @@ it('tells yes from no, and why', async () => {
 
 it('names what a host cannot be set up by, to its last word', async () => {
   const host = { ...readHost(folder), setup: ['(sleep 0.2; echo no such luck) & exit 3'] };
-  const { findings } = await examine(host, { files: {}, suite: '' });
+  const { findings } = await examine(host, { suite: '' });
   assert.equal(findings.length, 1);
   assert.match(findings[0]?.reason ?? '', /ended with 3\nno such luck/);
 });

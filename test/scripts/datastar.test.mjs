@@ -55,7 +55,16 @@ describe('scripts/datastar.mjs', () => {
     const path = await datastar(newest, { cache, sources: [wrong, broken, right, unused] });
     assert.deepEqual(await readFile(path), official);
     assert.deepEqual([wrong.asked, broken.asked, right.asked, unused.asked], [1, 1, 1, 0]);
-    assert.deepEqual(await readdir(cache), [`${newest}.js`]);
+    assert.deepEqual(await readdir(cache), [`${newest}.js`, 'datastar.js']);
+  });
+
+  it('keeps the newest under a name without its version, whatever stood there before', async () => {
+    const named = join(cache, 'datastar.js');
+    const sources = [source('none'), source('right', official)];
+    await datastar(newest, { cache, sources });
+    await writeFile(named, 'an older one');
+    await datastar(newest, { cache, sources });
+    assert.deepEqual(await readFile(named), official);
   });
 
   it('asks nobody else once the client is in the cache', async () => {

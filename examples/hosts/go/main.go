@@ -53,9 +53,9 @@ func main() {
 	mux.HandleFunc("GET /live", shop.live)
 	for address, path := range map[string]string{
 		"/style.css":       "../style.css",
-		"/ds-elements.css": cmp.Or(os.Getenv("DS_ELEMENTS_CSS"), "../../../dist/ds-elements.css"),
-		"/ds-elements.js":  cmp.Or(os.Getenv("DS_ELEMENTS"), "../../../dist/ds-elements.bundle.js"),
-		"/datastar.js":     cmp.Or(os.Getenv("DATASTAR"), "../../../.cache/datastar/1.0.4.js"),
+		"/ds-elements.css": "../../../dist/ds-elements.css",
+		"/ds-elements.js":  "../../../dist/ds-elements.bundle.js",
+		"/datastar.js":     "../../../.cache/datastar/datastar.js",
 	} {
 		mux.HandleFunc("GET "+address, func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, path) })
 	}

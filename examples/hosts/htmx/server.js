@@ -12,8 +12,8 @@ import { streamSSE } from 'hono/streaming';
 import { cartCount, info, isKnown, page, purchaseForm, viewersText } from './views.js';
 
 const files = {
-  '/ds-elements.js': env.DS_ELEMENTS ?? '../../../dist/ds-elements.bundle.js',
-  '/ds-elements.css': env.DS_ELEMENTS_CSS ?? '../../../dist/ds-elements.css',
+  '/ds-elements.js': '../../../dist/ds-elements.bundle.js',
+  '/ds-elements.css': '../../../dist/ds-elements.css',
   '/htmx.js': 'node_modules/htmx.org/dist/htmx.min.js',
   '/sse.js': 'node_modules/htmx-ext-sse/sse.js',
   '/style.css': '../style.css',

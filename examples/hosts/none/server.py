@@ -15,8 +15,8 @@ HERE = Path(__file__).resolve().parent
 DIST = HERE / "../../../dist"
 PAGE = Template((HERE / "page.html").read_text("utf-8"))
 FILES = {
-    "/ds-elements.js": (Path(os.environ.get("DS_ELEMENTS") or DIST / "ds-elements.bundle.js"), "text/javascript"),
-    "/ds-elements.css": (Path(os.environ.get("DS_ELEMENTS_CSS") or DIST / "ds-elements.css"), "text/css"),
+    "/ds-elements.js": (DIST / "ds-elements.bundle.js", "text/javascript"),
+    "/ds-elements.css": (DIST / "ds-elements.css", "text/css"),
     "/style.css": (HERE / "../style.css", "text/css"),
 }
 DETAILS = ["80 mm lens, 640 mm focal length", "Two eyepieces: 26× and 64×", "Ash tripod, 4.2 kg in all"]

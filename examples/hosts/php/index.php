@@ -7,9 +7,9 @@ require __DIR__ . '/http.php';
 
 $files = [
     '/style.css' => __DIR__ . '/../style.css',
-    '/ds-elements.css' => getenv('DS_ELEMENTS_CSS') ?: __DIR__ . '/../../../dist/ds-elements.css',
-    '/ds-elements.js' => getenv('DS_ELEMENTS') ?: __DIR__ . '/../../../dist/ds-elements.bundle.js',
-    '/datastar.js' => getenv('DATASTAR') ?: __DIR__ . '/../../../.cache/datastar/1.0.4.js',
+    '/ds-elements.css' => __DIR__ . '/../../../dist/ds-elements.css',
+    '/ds-elements.js' => __DIR__ . '/../../../dist/ds-elements.bundle.js',
+    '/datastar.js' => __DIR__ . '/../../../.cache/datastar/datastar.js',
 ];
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) ?: '';
 match (true) {

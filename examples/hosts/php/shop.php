@@ -13,7 +13,7 @@ const FIGURES = [
 /** Not in the common folder for temporary files, where others could put a session for us to believe. */
 function state_folder(string $name): string
 {
-    $folder = (getenv('STATE_DIR') ?: __DIR__ . '/.build') . "/$name";
+    $folder = __DIR__ . "/.build/$name";
     if (!is_dir($folder)) {
         mkdir($folder, 0700, true);
     }

@@ -36,7 +36,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000  # bytes; our form has a few hundred
 LOGGING = {"version": 1, "incremental": True, "loggers": {"django.server": {"level": "WARNING"}}}
 
 # What the page loads: the elements, Datastar, and the style that all hosts share.
-DS_ELEMENTS_CSS = Path(os.environ.get("DS_ELEMENTS_CSS") or BASE_DIR / "../../../dist/ds-elements.css").resolve()
-DS_ELEMENTS = Path(os.environ.get("DS_ELEMENTS") or BASE_DIR / "../../../dist/ds-elements.bundle.js").resolve()
-DATASTAR = Path(os.environ.get("DATASTAR") or BASE_DIR / "../../../.cache/datastar/1.0.4.js").resolve()
+REPOSITORY = BASE_DIR.parent.parent.parent
+DS_ELEMENTS_CSS = REPOSITORY / "dist/ds-elements.css"
+DS_ELEMENTS = REPOSITORY / "dist/ds-elements.bundle.js"
+DATASTAR = REPOSITORY / ".cache/datastar/datastar.js"
 STYLE = BASE_DIR.parent / "style.css"

@@ -42,7 +42,6 @@ struct Page {
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
-    let file = |name, usual: &str| ServeFile::new(env::var(name).unwrap_or(usual.into()));
     let shop = Arc::new(Shop::default());
     let app = Router::new()
         .route("/", get(home))
@@ -51,9 +50,9 @@ async fn main() -> io::Result<()> {
         .route("/live", get(live))
         .with_state(shop.clone())
         .route_service("/style.css", ServeFile::new("../style.css"))
-        .route_service("/ds-elements.css", file("DS_ELEMENTS_CSS", "../../../dist/ds-elements.css"))
-        .route_service("/ds-elements.js", file("DS_ELEMENTS", "../../../dist/ds-elements.bundle.js"))
-        .route_service("/datastar.js", file("DATASTAR", "../../../.cache/datastar/1.0.4.js"))
+        .route_service("/ds-elements.css", ServeFile::new("../../../dist/ds-elements.css"))
+        .route_service("/ds-elements.js", ServeFile::new("../../../dist/ds-elements.bundle.js"))
+        .route_service("/datastar.js", ServeFile::new("../../../.cache/datastar/datastar.js"))
         .layer(DefaultBodyLimit::max(10_000))
         .layer(CsrfLayer::new()); // a post from another origin gets a 403
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.SessionScope;
 
-/** One for each session: Spring finds the right one. Public methods, for its stand-in reaches no others everywhere. */
+/** One for each session. Methods are public: Spring's session-scoped proxy may not intercept package-private ones. */
 @Component
 @SessionScope
 class Cart implements Serializable {
@@ -15,17 +15,17 @@ class Cart implements Serializable {
 
     private int count;
 
-    /** What was told of the newest forms, by the key of each. */
+    /** The messages about the newest forms, by the key of each. */
     private final Map<String, String> sold = new LinkedHashMap<>();
 
     /**
-     * Whoever clicks twice, or whose client asks again for an answer that was lost, buys once and hears the same again.
+     * Whoever clicks twice, or whose client sends again what got no answer, buys once and gets the same message again.
      *
-     * @return what to tell
+     * @return the message
      */
     public synchronized String add(int more, String message, String key) {
-        var told = key.isEmpty() ? null : sold.putIfAbsent(key, message);
-        if (told != null) return told;
+        var earlier = key.isEmpty() ? null : sold.putIfAbsent(key, message);
+        if (earlier != null) return earlier;
         count += more;
         if (sold.size() > KEYS) sold.remove(sold.keySet().iterator().next());
         return message;

@@ -7,7 +7,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.embedded.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -29,21 +28,18 @@ public class ShopApplication {
     }
 
     @Bean
-    RouterFunction<ServerResponse> files(Environment settings) {
-        var css = settings.getProperty("DS_ELEMENTS_CSS", "../../../dist/ds-elements.css");
-        var js = settings.getProperty("DS_ELEMENTS", "../../../dist/ds-elements.bundle.js");
-        var datastar = settings.getProperty("DATASTAR", "../../../.cache/datastar/1.0.4.js");
+    RouterFunction<ServerResponse> files() {
         return RouterFunctions.route()
             .resource(path("/style.css"), new FileSystemResource("../style.css"))
-            .resource(path("/ds-elements.css"), new FileSystemResource(css))
-            .resource(path("/ds-elements.js"), new FileSystemResource(js))
-            .resource(path("/datastar.js"), new FileSystemResource(datastar))
+            .resource(path("/ds-elements.css"), new FileSystemResource("../../../dist/ds-elements.css"))
+            .resource(path("/ds-elements.js"), new FileSystemResource("../../../dist/ds-elements.bundle.js"))
+            .resource(path("/datastar.js"), new FileSystemResource("../../../.cache/datastar/datastar.js"))
             .build();
     }
 
-    /** Milliseconds at the end for streams whose reader left as they began, which Tomcat counts as open for good. */
+    /** Tomcat takes a stream for open whose reader left as it began: at the end it waits this long, in milliseconds. */
     @Bean
-    TomcatContextCustomizer impatience() {
+    TomcatContextCustomizer unloadDelay() {
         return context -> ((StandardContext) context).setUnloadDelay(500);
     }
 }

@@ -15,14 +15,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Who looks at the page right now: a stream for each. */
+/** Who is looking at the page right now: each has a stream. */
 @Component
 class Viewers {
 
-    /** Milliseconds. Who left is noticed by writing only, and at the second write after that. */
+    /** In milliseconds. That somebody has left is noticed only when writing, and at the second write. */
     private static final long HEARTBEAT = 1_000;
 
-    /** One for each stream, so that who reads slowly keeps nobody else waiting. Virtual ones would do from Java 21 on. */
+    /** One for each stream, so that a slow reader keeps nobody else waiting. From Java 21 on, use virtual ones. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ITemplateEngine templates;
     private int count;
@@ -36,23 +36,23 @@ class Viewers {
     }
 
     SseEmitter enter() {
-        var stream = new SseEmitter(0L); // no end of its own
-        threads.execute(() -> keepTold(stream));
-        return stream;
+        var emitter = new SseEmitter(0L); // no timeout
+        threads.execute(() -> stream(emitter));
+        return emitter;
     }
 
-    private void keepTold(SseEmitter stream) {
+    private void stream(SseEmitter emitter) {
         change(+1);
         try {
-            for (var told = 0; ; ) {
-                var news = await(told);
-                stream.send(news == told ? SseEmitter.event().comment("still here") : patch(news));
-                told = news;
+            for (var lastSent = 0; ; ) {
+                var count = awaitChange(lastSent);
+                emitter.send(count == lastSent ? SseEmitter.event().comment("still here") : patch(count));
+                lastSent = count;
             }
         } catch (IOException | IllegalStateException gone) {
             // The reader left, and the container ends what nobody reads.
         } catch (InterruptedException closing) {
-            stream.complete();
+            emitter.complete();
         } finally {
             change(-1);
         }
@@ -63,9 +63,9 @@ class Viewers {
         notifyAll();
     }
 
-    /** The count, as soon as it is another than this; and after a while all the same. */
-    private synchronized int await(int told) throws InterruptedException {
-        if (count == told) wait(HEARTBEAT);
+    /** The count, as soon as it is no longer this one, or unchanged when a heartbeat is due. */
+    private synchronized int awaitChange(int lastSent) throws InterruptedException {
+        if (count == lastSent) wait(HEARTBEAT);
         return count;
     }
 
