@@ -4,6 +4,7 @@
  *
  *     node scripts/hosts.mjs               all of examples/hosts
  *     node scripts/hosts.mjs go django     these
+ *     node scripts/hosts.mjs --no-build    with what was built just now
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -14,7 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { follow } from '../test/hosts/document.mjs';
 import { examine } from '../test/hosts/examine.mjs';
 import { readHost } from '../test/hosts/host.mjs';
-import { matrix } from '../test/hosts/matrix.mjs';
+import { matrix, verdict } from '../test/hosts/matrix.mjs';
+import { buildForPages } from './build.mjs';
 import { datastar } from './datastar.mjs';
 
 /**
@@ -41,17 +43,36 @@ function report({ name, findings, skipped, seconds }) {
   );
 }
 
+/** @param {string} message @returns {never} */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+const known = readdirSync(hosts).filter((name) => existsSync(join(hosts, name, 'host.json')));
+const named = argv.slice(2).filter((name) => name !== '--no-build');
+const unknown = named.filter((name) => !known.includes(name));
+if (unknown.length > 0) fail(`No such host: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
+
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)); // which ends what was started
-if (!existsSync(bundle)) throw new Error(`${bundle} is not there: npm run build`);
-const client = await datastar();
+if (!argv.includes('--no-build'))
+  await buildForPages().catch((error) => fail(`The elements cannot be built.\n${error.message}`));
+if (!existsSync(bundle)) fail('Nothing is built: npm run build');
+const client = await datastar().catch((error) => fail(error.message));
 const packed = mkdtempSync(join(tmpdir(), 'ds-elements-'));
 process.on('exit', () => rmSync(packed, { recursive: true, force: true }));
+/** What spares time, and changes nothing that can be seen. */
+const settings = {
+  // The profile of the host, whose crates its document can then share.
+  CARGO_TARGET_DIR: join(hosts, 'rust/target'),
+  CARGO_PROFILE_DEV_DEBUG: 'false',
+  JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1',
+};
 /** @type {Supplies} */
 const supplies = {
   files: { 'ds-elements.bundle.js': bundle, 'ds-elements.css': stylesheet, 'datastar.js': client },
   tarball: () => join(packed, pack()),
-  // The profile of the host, whose crates can then be shared.
-  settings: { CARGO_TARGET_DIR: join(hosts, 'rust/target'), CARGO_PROFILE_DEV_DEBUG: 'false' },
+  settings,
 };
 
 /** @returns {string} the name of the file */
@@ -60,21 +81,15 @@ function pack() {
   return JSON.parse(execFileSync('npm', options, { cwd: root, encoding: 'utf8' }))[0].filename;
 }
 
-const known = readdirSync(hosts).filter((name) => existsSync(join(hosts, name, 'host.json')));
-const unknown = argv.slice(2).filter((name) => !known.includes(name));
-if (unknown.length > 0) {
-  console.error(`No such host: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
-  process.exit(1);
-}
-
 /** @type {import('../test/hosts/examine.mjs').Plan} */
 const plan = {
   suite,
+  settings,
   lead: ({ name }) => follow(join(documents, `${name}.md`), join(projects, name), supplies),
 };
 /** @type {Column[]} */
 const columns = [];
-const queue = (argv.length > 2 ? argv.slice(2) : known).entries();
+const queue = (named.length > 0 ? named : known).entries();
 /** Takes the next host until there is none; a host spends much of its time on waiting. */
 async function work() {
   for (const [index, name] of queue) {
@@ -85,7 +100,6 @@ async function work() {
 }
 await Promise.all([work(), work()]);
 console.log(`\n${matrix(columns)}`);
-const findings = columns.flatMap(({ findings }) => findings);
-const failed = findings.filter(({ passed }) => !passed).length;
-console.log(`\n${findings.length - failed} passed, ${failed} failed`);
-process.exitCode = failed > 0 || columns.length === 0 ? 1 : 0;
+const { line, exitCode } = verdict(columns);
+console.log(`\n${line}`);
+process.exitCode = exitCode;

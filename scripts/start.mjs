@@ -1,11 +1,11 @@
 /** `npm start`: the Datastar client, the built package, and the shop that uses both, until Ctrl-C. */
 import { register } from 'tsx/esm/api';
-import { build } from 'vite';
+import { buildForPages } from './build.mjs';
 import { datastar } from './datastar.mjs';
 
 try {
   await datastar();
-  for (const mode of ['production', 'bundle']) await build({ logLevel: 'warn', mode, build: { emptyOutDir: false } }); // declarations and manifest may stay
+  await buildForPages();
   // In this same process: Ctrl-C reaches the server itself, and no wrapper has anything to say about it.
   register();
   await import(new URL('../examples/shop/server.ts', import.meta.url).href);

@@ -6,10 +6,9 @@
  *     node bench/peers/compare.mjs --only late,reset      these cases, printed and not written
  *     node bench/peers/compare.mjs --peers native,Vaadin  these fields, printed and not written
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildForPages } from '../../scripts/build.mjs';
 import { versions as clients } from '../../scripts/datastar.mjs';
 import { bundle, versionOf } from './bundle.mjs';
 import { cases } from './cases.mjs';
@@ -20,11 +19,17 @@ import { code, print, write } from './table.mjs';
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, peers: { type: 'string', default: '' } },
 });
+/** @param {string} message @returns {never} */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
 /** All where none is named. @param {string} names @param {string[]} all */
 function chosen(names, all) {
   const wanted = names.split(',').filter(Boolean);
   const unknown = wanted.find((name) => !all.includes(name));
-  if (unknown !== undefined) throw new Error(`"${unknown}" is none of ${all.join(', ')}`);
+  if (unknown !== undefined) fail(`"${unknown}" is none of ${all.join(', ')}`);
   return wanted.length > 0 ? all.filter((name) => wanted.includes(name)) : all;
 }
 const titles = chosen(values.only, Object.keys(cases));
@@ -34,10 +39,8 @@ const names = chosen(
 );
 
 if (!existsSync(new URL('node_modules', import.meta.url)))
-  throw new Error('The other fields are not installed: npm ci --prefix bench/peers');
-const root = fileURLToPath(new URL('../..', import.meta.url));
-if (!existsSync(`${root}/dist/ds-quantity-stepper.js`))
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+  fail('The other fields are not installed: npm ci --prefix bench/peers');
+await buildForPages().catch((error) => fail(`The elements cannot be built.\n${error.message}`));
 
 const compared = peers.filter(({ name }) => names.includes(name));
 /** @type {Record<string, Record<string, string>>} */

@@ -11,6 +11,7 @@ import { missing, openStream, run, setUp, start } from './host.mjs';
  *
  * @typedef {object} Plan
  * @property {string} suite a file of tests that are run against the host
+ * @property {NodeJS.ProcessEnv} [settings] what its commands find in their environment
  * @property {(host: Host) => Promise<void>} [lead] follows its document
  */
 
@@ -26,7 +27,7 @@ export const sentences = {
 };
 
 /** @param {Host} host @param {Plan} plan @returns {Promise<Column>} */
-export async function examine(host, { suite, lead }) {
+export async function examine(host, { suite, settings = {}, lead }) {
   /** @type {Column} */
   const column = { name: host.name, findings: [], lacks: host.lacks ?? {}, seconds: {} };
   const lacking = missing(host);
@@ -44,8 +45,8 @@ export async function examine(host, { suite, lead }) {
     return result;
   };
   const running = await finding(column, sentences.starts, async () => {
-    await timed('set-up', () => setUp({ ...host, setup: [...(host.lint ?? []), ...host.setup] }, {}));
-    return timed('start', () => start(host, {}));
+    await timed('set-up', () => setUp({ ...host, setup: [...(host.lint ?? []), ...host.setup] }, settings));
+    return timed('start', () => start(host, settings));
   });
   if (!running) return column;
   try {

@@ -30,6 +30,16 @@ export function matrix(columns) {
   ].join('\n');
 }
 
+/** The closing line, and the exit code: where every host was skipped, nothing is proven. @param {Column[]} columns */
+export function verdict(columns) {
+  const findings = columns.flatMap(({ findings }) => findings);
+  const failed = findings.filter(({ passed }) => !passed).length;
+  return {
+    line: `${findings.length - failed} passed, ${failed} failed`,
+    exitCode: failed > 0 || findings.length === 0 ? 1 : 0,
+  };
+}
+
 /** Why there are gaps. @param {Column} column */
 function reasons({ name, lacks, skipped }) {
   const lines = [...new Set(Object.values(lacks))].map((reason) => {

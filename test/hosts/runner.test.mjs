@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { examine, sentences } from './examine.mjs';
 import { readHost } from './host.mjs';
-import { matrix } from './matrix.mjs';
+import { matrix, verdict } from './matrix.mjs';
 
 const server = `
 process.on('SIGTERM', () => {});
@@ -63,6 +63,35 @@ it('tells yes from no, and why', async () => {
     assert.match(table, new RegExp(`^${sentence} +NO$`, 'm'));
   assert.match(table, /^It has a heading +yes$/m);
   assert.match(table, /^grumpy lacks sky: It is night\.$/m);
+});
+
+describe('where a program that the host needs is not installed', () => {
+  const { CI } = process.env;
+  const reason = 'no-such-program not found on the PATH';
+  const examineIt = () => examine({ ...readHost(folder), name: 'grumpy', needs: ['no-such-program'] }, { suite: '' });
+  afterEach(() => {
+    if (CI === undefined) delete process.env['CI'];
+    else process.env['CI'] = CI;
+  });
+
+  it('it is skipped on a laptop, with the reason; a run that skips all is no success', async () => {
+    delete process.env['CI'];
+    const column = await examineIt();
+    assert.deepEqual([column.skipped, column.findings], [reason, []]);
+    assert.match(matrix([column]), new RegExp(`^grumpy was skipped: ${reason}$`, 'm'));
+    assert.deepEqual(verdict([column]), { line: '0 passed, 0 failed', exitCode: 1 });
+    const cheerful = { ...column, skipped: undefined, findings: [{ sentence: sentences.starts, passed: true }] };
+    assert.deepEqual(verdict([column, cheerful]), { line: '1 passed, 0 failed', exitCode: 0 });
+  });
+
+  it('it fails in CI, with the reason', async () => {
+    process.env['CI'] = 'true';
+    const column = await examineIt();
+    assert.deepEqual(column.findings, [{ sentence: sentences.starts, passed: false, reason }]);
+    assert.equal(column.skipped, undefined);
+    assert.match(matrix([column]), new RegExp(`^${sentences.starts} +NO$`, 'm'));
+    assert.deepEqual(verdict([column]), { line: '0 passed, 1 failed', exitCode: 1 });
+  });
 });
 
 it('names what a host cannot be set up by, to its last word', async () => {
