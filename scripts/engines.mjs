@@ -1,10 +1,10 @@
 /** The browsers that the suite runs in: Chromium, or what `ENGINE` names, `firefox` or `webkit`. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumLaunchOptions } from './chromium.mjs';
+import { freePort } from './listen.mjs';
 
 /** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
 
@@ -90,15 +90,6 @@ async function webkitDriver() {
   }
   throw new Error('WebKitWebDriver did not start');
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const launchers = { chromium, firefox, webkit };
 

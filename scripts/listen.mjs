@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
 /**
  * Starts a server of a test on this machine alone, on a port that is free.
  *
@@ -14,4 +17,13 @@ export async function listen(server) {
       server.closeAllConnections();
     },
   };
+}
+
+/** A port that is free right now, for a program that must be told one. */
+export async function freePort() {
+  const server = createServer();
+  const { origin, close } = await listen(server);
+  close();
+  await once(server, 'close');
+  return Number(new URL(origin).port);
 }

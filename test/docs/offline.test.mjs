@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
-import { freePort, setUp, start } from '../hosts/host.mjs';
+import { setUp, start } from '../hosts/host.mjs';
 import { root, snippetsIn } from './markdown.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'offline-'));
@@ -28,9 +28,7 @@ let browser;
 before(async () => {
   await setUp({ folder: clone, setup: [copy] }, {});
   writeFileSync(join(folder, 'index.html'), html);
-  const port = await freePort(); // the document's own may be taken
-  const command = serve.replace('8080', String(port));
-  host = await start({ folder: clone, start: command, page: '/' }, {}, port);
+  host = await start({ folder: clone, start: serve, page: '/' }, {});
   const options = chromiumLaunchOptions();
   const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
   browser = await puppeteer.launch({ ...options, args: [...options.args, nowhere] });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { watchMoves } from '../support/moves.mjs';
+import { holdScripts, watchMoves } from '../support/moves.mjs';
 import { asPage } from './reader.mjs';
 import { openServer } from './server.mjs';
 
@@ -76,14 +76,4 @@ function listen() {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
     window.docs.violations.push(`${effectiveDirective}: ${blockedURI}`),
   );
-}
-
-/** No script comes before the page was seen without it. @param {import('puppeteer-core').Page} page */
-async function holdScripts(page) {
-  await page.setRequestInterception(true);
-  page.on('request', async (request) => {
-    if (request.resourceType() === 'script')
-      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
-    await request.continue();
-  });
 }

@@ -5,8 +5,9 @@ import { delimiter, dirname, join } from 'node:path';
 import { env } from 'node:process';
 import puppeteer from 'puppeteer-core';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
+import { freePort } from '../../scripts/listen.mjs';
 import { codeBlocks } from './code-blocks.mjs';
-import { freePort, setUp, start } from './host.mjs';
+import { setUp, start } from './host.mjs';
 
 /**
  * @typedef {object} Supplies what a reader has at hand

@@ -2,10 +2,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, delimiter, join } from 'node:path';
 import { env } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../scripts/listen.mjs';
 import { commandsIn } from './code-blocks.mjs';
 
 /**
@@ -197,14 +197,4 @@ export async function openStream(address) {
 /** @param {ReadableStreamDefaultReader<Uint8Array>} reader */
 async function readOn(reader) {
   while (!(await reader.read()).done);
-}
-
-/** @returns {Promise<number>} */
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? Number(address?.port) : 0;
 }

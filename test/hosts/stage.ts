@@ -156,11 +156,17 @@ export async function countAfterReload(page: Page): Promise<string | null> {
   return page.$eval(badge, (badge) => badge.getAttribute('count'));
 }
 
-/** The client of the page does not come: what is left are its elements and plain forms. */
-export async function reloadWithoutClient(page: Page): Promise<void> {
+/** Lets nothing through that these patterns name. @returns lets it through again */
+export async function block(page: Page, ...urls: string[]): Promise<() => Promise<void>> {
   const network = await page.createCDPSession();
   await network.send('Network.enable');
-  await network.send('Network.setBlockedURLs', { urls: ['*/datastar.js', '*/htmx.js', '*/sse.js'] });
+  await network.send('Network.setBlockedURLs', { urls });
+  return () => network.send('Network.setBlockedURLs', { urls: [] });
+}
+
+/** The client of the page does not come: what is left are its elements and plain forms. */
+export async function reloadWithoutClient(page: Page): Promise<void> {
+  await block(page, '*/datastar.js', '*/htmx.js', '*/sse.js');
   await page.reload();
   await page.waitForSelector('#quantity:defined');
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { seeText, sentBy, textOf, typeInto } from '../../examples/shop/test/browser.js';
-import { added, behaviour, buy, countAfterReload, enter, foreign } from './stage.js';
+import { added, behaviour, block, buy, countAfterReload, enter, foreign } from './stage.js';
 
 const shownAlert = (): boolean =>
   [...document.querySelectorAll('[role=alert]')].some(
@@ -54,15 +54,13 @@ behaviour('purchase', 'What the server refuses is told on the page', async () =>
 behaviour('purchase', 'A server that is out of reach is told on the page', async () => {
   await using visitor = await enter();
   const { page } = visitor;
-  const network = await page.createCDPSession();
-  await network.send('Network.enable');
-  await network.send('Network.setBlockedURLs', { urls: ['*/add-item'] });
+  const unblock = await block(page, '*/add-item');
   await typeInto(page, '#quantity', '3');
   await page.click('#add-to-cart');
   await seeAlert(page);
   assert.equal(await textOf(page, '#purchase-message'), '');
 
-  await network.send('Network.setBlockedURLs', { urls: [] });
+  await unblock();
   await page.click('#add-to-cart'); // a client that tries again by itself needs no second click, and drops it
   await seeText(page, '#purchase-message', added(3));
   assert.equal(await isAlertShown(page), false, 'and no longer than it is so');

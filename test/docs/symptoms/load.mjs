@@ -55,7 +55,7 @@ export const atLoad = {
       cause: 'no stylesheet',
       wrong: (html) => late(swap(html, /<link.*>/g, '')),
       mended: late,
-      see: async ({ page }) => (await movesOf(page)) > 0,
+      see: async ({ page }) => (await movesOf(page)).length > 0,
       seen: true,
       wanted: false,
     },
