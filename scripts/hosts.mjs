@@ -85,7 +85,7 @@ function pack() {
 const plan = {
   suite,
   settings,
-  lead: ({ name }) => follow(join(documents, `${name}.md`), join(projects, name), supplies),
+  followDocument: ({ name }) => follow(join(documents, `${name}.md`), join(projects, name), supplies),
 };
 /** @type {Column[]} */
 const columns = [];

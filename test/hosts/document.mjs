@@ -1,4 +1,4 @@
-/** A host's document, followed to the letter from a new project on, and what is seen at its end. */
+/** A host's document, followed literally, beginning with a new project; at its end there is a page, which is checked. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -11,28 +11,28 @@ import { setUp, start } from './host.mjs';
 
 /**
  * @typedef {object} Supplies what a reader has at hand
- * @property {Record<string, string>} files those to copy: where each is, by its name
- * @property {() => string} tarball what `npm install ds-elements` finds
- * @property {NodeJS.ProcessEnv} settings where compilers keep what they made before
+ * @property {Record<string, string>} files the files to copy: the path of each, by its name
+ * @property {() => string} tarball what `npm install ds-elements` should find
+ * @property {NodeJS.ProcessEnv} settings such as where a compiler keeps its cache
  */
 
-const longest = 25;
+const maxLines = 25;
+/** In characters, of a line of code: prose is wrapped by whatever shows it. */
+const maxWidth = 120;
 const newProject = 'new-project.sh';
-/** Of a line of code, in characters; prose is broken by whatever shows it. */
-const widest = 120;
 
 /**
  * @param {string} path
- * @param {string} project what a reader of that world has already, where it is not an empty folder: files, or the script
- *   `new-project.sh` that has their own tools make them
+ * @param {string} project a folder with what a reader has already: files, or the script `new-project.sh`, which makes them
+ *   by the usual tools; there is none where a reader begins in an empty folder
  * @param {Supplies} supplies
  */
 export async function follow(path, project, supplies) {
   const text = readFileSync(path, 'utf8');
-  if (text.trimEnd().split('\n').length > longest) throw new Error(`${path} has more than ${longest} lines`);
+  if (text.trimEnd().split('\n').length > maxLines) throw new Error(`${path} has more than ${maxLines} lines`);
   for (const { code } of codeBlocks(text))
     for (const line of code.split('\n'))
-      if (line.length > widest) throw new Error(`${path} has a line of more than ${widest} characters:\n${line}`);
+      if (line.length > maxWidth) throw new Error(`${path} has a line of more than ${maxWidth} characters:\n${line}`);
 
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
   try {
@@ -44,7 +44,7 @@ export async function follow(path, project, supplies) {
     const server = await build(text.replaceAll('8080', String(port)), folder, { ...supplies, settings });
     const running = await start({ folder, start: server, page: '/' }, settings, port);
     try {
-      await look(running.address);
+      await checkPage(running.address);
     } finally {
       running.kill();
     }
@@ -53,29 +53,36 @@ export async function follow(path, project, supplies) {
   }
 }
 
-/** Does all that the text says, in its order. @param {string} text @param {string} folder @param {Supplies} supplies @returns the command that serves */
+/**
+ * Does what the text says, in its order.
+ *
+ * @param {string} text
+ * @param {string} folder
+ * @param {Supplies} supplies
+ * @returns the command that serves
+ */
 async function build(text, folder, { files, tarball, settings }) {
   for (const [sentence, place = ''] of text.matchAll(/^Put .*? into `([^`]+)`/gms))
     for (const [name, file] of Object.entries(files))
       if (sentence.includes(`\`${name}\``)) cpSync(file, join(folder, place, name));
 
   /** @type {string[]} */
-  let waiting = [];
+  let pending = [];
   for (const { language, code } of codeBlocks(text)) {
     if (language === 'sh') {
-      await setUp({ folder, setup: waiting }, settings);
-      waiting = commands(code, tarball);
+      await setUp({ folder, setup: pending }, settings);
+      pending = commands(code, tarball);
     } else {
       const name = /^(?:\/\/|#|<!--|<\?php \/\/) (\S+)/.exec(code)?.[1];
       if (!name) throw new Error(`No name of a file in the first line of\n${code}`);
-      await setUp({ folder, setup: waiting }, settings);
-      waiting = [];
+      await setUp({ folder, setup: pending }, settings);
+      pending = [];
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), code);
     }
   }
-  await setUp({ folder, setup: waiting.slice(0, -1) }, settings);
-  return waiting.at(-1) ?? '';
+  await setUp({ folder, setup: pending.slice(0, -1) }, settings);
+  return pending.at(-1) ?? '';
 }
 
 /** @param {string} code @param {() => string} tarball */
@@ -85,20 +92,20 @@ const commands = (code, tarball) =>
     .split('\n')
     .map((line) => (line.startsWith('npm ') ? line.replace(/(?<= )ds-elements(?= |$)/, tarball) : line));
 
-/** Every document ends in a stepper that says two, and a badge that follows it. @param {string} address */
-async function look(address) {
+/** Every document ends with a stepper that shows two, and a badge that follows it. @param {string} address */
+async function checkPage(address) {
   const browser = await puppeteer.launch(chromiumLaunchOptions());
   try {
     const page = await browser.newPage();
     /** @type {string[]} */
-    const complaints = [];
+    const faults = [];
     page.on('console', (message) => {
-      const isComplaint = message.type() === 'error' || message.type() === 'warn';
-      if (isComplaint && !message.location().url?.endsWith('/favicon.ico')) complaints.push(message.text());
+      const isFault = message.type() === 'error' || message.type() === 'warn';
+      if (isFault && !message.location().url?.endsWith('/favicon.ico')) faults.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('pageerror', (error) => faults.push(String(error)));
     await page.goto(address);
-    complaints.push(...(await page.evaluate(lacks)));
+    faults.push(...(await page.evaluate(pageFaults)));
     try {
       await page.waitForFunction(shows, { timeout: 10_000 }, '2');
       await page.focus('ds-quantity-stepper');
@@ -107,9 +114,9 @@ async function look(address) {
         await page.waitForFunction(shows, { timeout: 10_000 }, count);
       }
     } catch (error) {
-      throw new Error([error, ...complaints, await page.content()].join('\n'), { cause: error });
+      throw new Error([error, ...faults, await page.content()].join('\n'), { cause: error });
     }
-    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    if (faults.length > 0) throw new Error(faults.join('\n'));
   } finally {
     await browser.close();
   }
@@ -122,8 +129,8 @@ function shows(count) {
   return stepper && 'value' in stepper && String(stepper.value) === count && badge.includes(count);
 }
 
-/** What the page goes without, though it seems to work; runs in the page. */
-function lacks() {
+/** What is missing from a page that seems to work; runs in the page. */
+function pageFaults() {
   const hasStyles = [...document.styleSheets].some(({ href }) => href?.endsWith('/ds-elements.css'));
   return [
     ...(document.doctype ? [] : ['The page has no doctype']),

@@ -1,4 +1,4 @@
-/** Looks at one host, from its set-up to its end. */
+/** Tests one host, from its set-up to its end. */
 import { env, execPath } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,27 +12,28 @@ import { missing, openStream, run, setUp, start } from './host.mjs';
  * @typedef {object} Plan
  * @property {string} suite a file of tests that are run against the host
  * @property {NodeJS.ProcessEnv} [settings] what its commands find in their environment
- * @property {(host: Host) => Promise<void>} [lead] follows its document
+ * @property {(host: Host) => Promise<void>} [followDocument]
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const reporter = fileURLToPath(new URL('reporter.mjs', import.meta.url));
-const suitePatience = 5 * 60_000;
+/** In milliseconds. */
+const suiteTimeout = 5 * 60_000;
 
 export const sentences = {
   starts: 'Its README, followed literally, sets it up and starts it',
   runs: 'The suite runs to its end',
   ends: 'It ends within two seconds when told so, with a stream open',
-  leads: 'Its document, followed literally, leads from a new project to a working element',
+  document: 'Its document, followed literally, leads from a new project to a working element',
 };
 
 /** @param {Host} host @param {Plan} plan @returns {Promise<Column>} */
-export async function examine(host, { suite, settings = {}, lead }) {
+export async function examine(host, { suite, settings = {}, followDocument }) {
   /** @type {Column} */
   const column = { name: host.name, findings: [], lacks: host.lacks ?? {}, seconds: {} };
-  const lacking = missing(host);
-  if (lacking.length > 0) {
-    const reason = `${lacking.join(' and ')} not found on the PATH`;
+  const programs = missing(host);
+  if (programs.length > 0) {
+    const reason = `${programs.join(' and ')} not found on the PATH`;
     if (!env['CI']) return { ...column, skipped: reason };
     column.findings.push({ sentence: sentences.starts, passed: false, reason });
     return column;
@@ -50,7 +51,7 @@ export async function examine(host, { suite, settings = {}, lead }) {
   });
   if (!running) return column;
   try {
-    await timed('suite', () => look(host, suite, running.address, column));
+    await timed('suite', () => runSuite(host, suite, running.address, column));
     await finding(column, sentences.ends, async () => {
       const stream = 'live' in column.lacks ? undefined : await openStream(new URL('/live', running.address));
       await timed('end', () => running.stop());
@@ -60,7 +61,7 @@ export async function examine(host, { suite, settings = {}, lead }) {
   } finally {
     running.kill();
   }
-  if (lead) await finding(column, sentences.leads, () => timed('document', () => lead(host)));
+  if (followDocument) await finding(column, sentences.document, () => timed('document', () => followDocument(host)));
   return column;
 }
 
@@ -76,16 +77,16 @@ async function finding({ findings }, sentence, work) {
   }
 }
 
-/** Runs the suite. @param {Host} host @param {string} suite @param {string} address @param {Column} column */
-async function look({ also = [] }, suite, address, { findings, lacks }) {
+/** @param {Host} host @param {string} suite @param {string} address @param {Column} column */
+async function runSuite({ also = [] }, suite, address, { findings, lacks }) {
   const options = ['--import', 'tsx', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout'];
   const settings = { HOST_ADDRESS: address, HOST_LACKS: Object.keys(lacks).join(), HOST_ALSO: also.join() };
   const { child, ending, kill, output, tail } = run([execPath, ...options, suite], root, settings, 'SIGTERM');
-  const gently = setTimeout(() => child.kill('SIGTERM'), suitePatience); // the browser is closed at that
-  const roughly = setTimeout(kill, suitePatience + 10_000);
+  const termination = setTimeout(() => child.kill('SIGTERM'), suiteTimeout); // lets it close its browser
+  const killing = setTimeout(kill, suiteTimeout + 10_000);
   const code = await ending;
-  clearTimeout(gently);
-  clearTimeout(roughly);
+  clearTimeout(termination);
+  clearTimeout(killing);
   kill();
   /** @type {Finding[]} */
   const found = output()

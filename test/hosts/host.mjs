@@ -15,20 +15,22 @@ import { commandsIn } from './code-blocks.mjs';
  * @property {string[]} needs programs that must be on the PATH
  * @property {string[]} [lint] commands that only find fault; like the next two each is for a shell in the folder
  * @property {string[]} setup
- * @property {string} start the command that serves, at port 8080 as far as it says
+ * @property {string} start the command that serves, on port 8080 unless told otherwise
  * @property {string} page the path of its page
- * @property {Record<string, string>} [lacks] what it has not of what is usual, as `stage.ts` lists it, and why
- * @property {string[]} [also] what it has besides
+ * @property {Record<string, string>} [lacks] the usual behaviours, listed in `stage.ts`, that it does not have, and why
+ * @property {string[]} [also] the special ones that it has
  *
  * @typedef {object} Running
  * @property {string} address
- * @property {() => Promise<void>} stop as a system would, which must be enough
- * @property {() => void} kill whatever is left of it
+ * @property {() => Promise<void>} stop by SIGTERM, which must be enough
+ * @property {() => void} kill all its processes that still run
  */
 
 const minutes = 60_000;
-/** How long a host may take. */
-const patience = { setup: 10 * minutes, ready: 3 * minutes, stop: 2_000, words: 1_000 };
+/** In milliseconds: how long a host may take. */
+const timeouts = { setup: 10 * minutes, ready: 3 * minutes, stop: 2_000 };
+/** In milliseconds: how long output may arrive after the end of a process. */
+const outputGrace = 1_000;
 
 /**
  * The README says how to set it up and, in its last command, how to start it: what people copy is what is run.
@@ -48,7 +50,7 @@ export function readHost(folder) {
   };
 }
 
-/** What of its needs is not on the PATH. @param {Host} host */
+/** The programs that it needs and that are not on the PATH. @param {Host} host */
 export function missing({ needs }) {
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return needs.filter((program) => !folders.some((folder) => isProgram(join(folder, program))));
@@ -65,14 +67,14 @@ function isProgram(path) {
 }
 
 /**
- * Runs a command in a group of its own, by whose id all of it can be ended.
+ * Runs a command in a process group of its own, so that its children can be ended with it.
  *
  * @param {string[]} command
  * @param {string} folder
  * @param {NodeJS.ProcessEnv} more
- * @param {NodeJS.Signals} [last] what it gets when this process ends before it
+ * @param {NodeJS.Signals} [exitSignal] sent to it if this process ends first
  */
-export function run([program = '', ...args], folder, more, last = 'SIGKILL') {
+export function run([program = '', ...args], folder, more, exitSignal = 'SIGKILL') {
   const child = spawn(program, args, {
     cwd: folder,
     env: { ...env, ...more },
@@ -82,14 +84,15 @@ export function run([program = '', ...args], folder, more, last = 'SIGKILL') {
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (/** @type {Buffer} */ part) => (output += part.toString()));
-  const isAlive = () => signal(-Number(child.pid), 0) && !isReaping(Number(child.pid));
-  const end = (/** @type {NodeJS.Signals} */ how) => isAlive() && signal(-Number(child.pid), how);
-  const endWithUs = () => end(last);
-  process.on('exit', endWithUs);
-  const silence = new Promise((resolve) => child.once('close', resolve));
+  const group = Number(child.pid);
+  const isAlive = () => sendSignal(-group, 0) && !onlyZombiesLeft(group);
+  const end = (/** @type {NodeJS.Signals} */ signal) => isAlive() && sendSignal(-group, signal);
+  const onExit = () => end(exitSignal);
+  process.on('exit', onExit);
+  const outputEnd = new Promise((resolve) => child.once('close', resolve));
   const ending = once(child, 'exit').then(async ([code]) => {
-    // Its last words may still be on their way. Whoever it left behind may hold the line open: nobody waits for them.
-    await Promise.race([silence, wait(patience.words, undefined, { ref: false })]);
+    // Its last output may still be on its way; but a surviving grandchild may keep the pipe open for ever.
+    await Promise.race([outputEnd, wait(outputGrace, undefined, { ref: false })]);
     return /** @type {number | null} */ (code);
   });
   return {
@@ -97,27 +100,27 @@ export function run([program = '', ...args], folder, more, last = 'SIGKILL') {
     ending,
     isAlive,
     output: () => output,
-    /** The end of it. */
+    /** The end of the output. */
     tail: () => output.slice(-4_000),
-    /** Whatever is left of it. */
+    /** Kills what still runs of the group. */
     kill() {
-      process.off('exit', endWithUs);
+      process.off('exit', onExit);
       end('SIGKILL');
     },
   };
 }
 
-/** Whether there was anybody to hear it. @param {number} id @param {NodeJS.Signals | 0} what */
-function signal(id, what) {
+/** @param {number} id @param {NodeJS.Signals | 0} signal @returns whether there is such a process or group */
+function sendSignal(id, signal) {
   try {
-    return process.kill(id, what);
+    return process.kill(id, signal);
   } catch {
     return false;
   }
 }
 
-/** Whether those of a group that are still listed have all ended, and only wait for the system to notice. @param {number} group */
-function isReaping(group) {
+/** Whether every process of the group has ended, though its parent may not have asked how. @param {number} group */
+function onlyZombiesLeft(group) {
   const { stdout, status } = spawnSync('ps', ['-A', '-o', 'pgid=,stat='], { encoding: 'utf8' });
   return status === 0 && !new RegExp(`^ *${group} +[^Z]`, 'm').test(stdout);
 }
@@ -126,7 +129,7 @@ function isReaping(group) {
 export async function setUp({ folder, setup }, more) {
   for (const command of setup) {
     const { ending, kill, tail } = run(['sh', '-c', command], folder, more);
-    const code = await Promise.race([ending, wait(patience.setup, 'too long', { ref: false })]);
+    const code = await Promise.race([ending, wait(timeouts.setup, 'too long', { ref: false })]);
     kill();
     if (code !== 0)
       throw new Error(`${command}: ${code === 'too long' ? 'does not end' : `ended with ${code}`}\n${tail()}`);
@@ -149,11 +152,13 @@ export async function start({ folder, start, page }, more, port) {
   void ending.then(() => (hasEnded = true));
 
   const address = `http://127.0.0.1:${port}${page}`;
-  const end = Date.now() + patience.ready;
-  while (!(await answers(address))) {
-    if (!hasEnded && Date.now() < end) continue;
-    kill();
-    throw new Error(`${hasEnded ? 'ended before it answered' : 'does not answer'}\n${tail()}`);
+  const deadline = Date.now() + timeouts.ready;
+  while (!(await isUp(address))) {
+    if (hasEnded || Date.now() > deadline) {
+      kill();
+      throw new Error(`${hasEnded ? 'ended before it answered' : 'does not answer'}\n${tail()}`);
+    }
+    await wait(50);
   }
   return {
     address,
@@ -162,9 +167,9 @@ export async function start({ folder, start, page }, more, port) {
       try {
         if (hasEnded) throw new Error(`ended by itself\n${tail()}`);
         child.kill('SIGTERM');
-        const end = Date.now() + patience.stop;
+        const deadline = Date.now() + timeouts.stop;
         while (isAlive()) {
-          if (Date.now() > end)
+          if (Date.now() > deadline)
             throw new Error(`${hasEnded ? 'left processes behind' : 'still runs'}, 2 s after SIGTERM`);
           await wait(20);
         }
@@ -176,25 +181,24 @@ export async function start({ folder, start, page }, more, port) {
 }
 
 /** @param {string} address */
-async function answers(address) {
+async function isUp(address) {
   const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
-  if (!answer?.ok) await wait(50); // it is asked again
   return answer?.ok;
 }
 
 /**
- * Resolves as soon as the stream begins, with what resolves as soon as it is over, whichever way.
+ * Resolves when the first bytes of a stream have come.
  *
  * @param {URL} address
+ * @returns `over`, which resolves when the stream has ended or is broken off
  */
 export async function openStream(address) {
   const reader = (await fetch(address)).body?.getReader();
-  const isUp = reader && !(await reader.read()).done;
-  if (!isUp) throw new Error(`nothing came from ${address.pathname}`);
-  return { over: readOn(reader).catch(() => undefined) };
+  if (!reader || (await reader.read()).done) throw new Error(`nothing came from ${address.pathname}`);
+  return { over: readToEnd(reader).catch(() => undefined) };
 }
 
 /** @param {ReadableStreamDefaultReader<Uint8Array>} reader */
-async function readOn(reader) {
+async function readToEnd(reader) {
   while (!(await reader.read()).done);
 }

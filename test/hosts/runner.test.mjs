@@ -94,7 +94,7 @@ describe('where a program that the host needs is not installed', () => {
   });
 });
 
-it('names what a host cannot be set up by, to its last word', async () => {
+it('shows all output of a set-up that fails, also what comes after its end', async () => {
   const host = { ...readHost(folder), setup: ['(sleep 0.2; echo no such luck) & exit 3'] };
   const { findings } = await examine(host, { suite: '' });
   assert.equal(findings.length, 1);
