@@ -4,8 +4,7 @@ import { holdScripts, movesOf, watchMoves } from '../support/moves.mjs';
 import { behaviour, block, browser, openIn } from './stage.js';
 
 /**
- * What moved between the first paint and the moment when every script of the page had started, where none came before that
- * paint.
+ * What moves from the first paint on until every script of the page has started, if none of them comes before that paint.
  */
 async function movesOnOpening({ hasStylesheet }: { hasStylesheet: boolean }): Promise<string[]> {
   const context = await (await browser).createBrowserContext();

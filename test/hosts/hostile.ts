@@ -10,10 +10,10 @@ type Field = readonly [name: string, value: string];
 const fieldsOf = (page: Page): Promise<Field[]> =>
   page.$eval('#purchase-item', (form) => [...new FormData(form as HTMLFormElement)] as [string, string][]);
 
-/** What says that a form came from a page of this very visitor; some hosts look where it came from, and have none. */
+/** The CSRF token; hosts that check the origin of a form instead have none. */
 const isToken = ([name]: Field): boolean => /csrf|xsrf|token/i.test(name);
 
-/** Sends what is wanted past the browser, with the visitor's cookies. */
+/** Sends a request past the browser, with the visitor's cookies. */
 async function request(
   page: Page,
   path: string,

@@ -15,7 +15,7 @@ import {
 } from './stage.js';
 import { isAlertShown, seeAlert } from './trouble.js';
 
-/** Keeps each answer to the form from the page. @returns to be called before what the answer is awaited of */
+/** Holds back each answer to the form. @returns `next`, to be called before a form is sent, resolves with its answer's id */
 async function holdAnswers(page: Page): Promise<{ network: CDPSession; next: () => Promise<string> }> {
   const network = await page.createCDPSession();
   await network.send('Fetch.enable', { patterns: [{ urlPattern: '*/add-item', requestStage: 'Response' }] });
@@ -27,7 +27,7 @@ async function holdAnswers(page: Page): Promise<{ network: CDPSession; next: () 
   return { network, next };
 }
 
-/** Clicks twice, though not before the server has answered the first time. `next` is what comes of a click. */
+/** Clicks a second time when the server has answered the first click, and the page has not got that answer yet. */
 async function clickTwice(page: Page, next: () => Promise<string>, isSecondSent: boolean): Promise<void> {
   const answered = next();
   const first = page.click('#add-to-cart'); // resolves only with the page that a held answer brings

@@ -61,7 +61,7 @@ behaviour('info-by-link', 'Without scripts the details come with the whole page'
 });
 
 const alone = 'You are the only one looking at this';
-/** Milliseconds; a host shall need one second, on a machine that does nothing else. */
+/** In milliseconds. On a machine that does nothing else a host should need one second. */
 const soon = 5_000;
 
 behaviour('live', 'People see each other come and leave, as it happens', async () => {

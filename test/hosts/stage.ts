@@ -1,4 +1,4 @@
-/** The host that is looked at, a browser to do so, and a name for each thing that a host shall do. */
+/** The host under test, a browser, and a name for each thing that a host should do. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -13,7 +13,7 @@ import {
   type Visit,
 } from '../../examples/shop/test/browser.js';
 
-/** Where the page of the host is; `scripts/hosts.mjs` starts the host and says so. */
+/** The address of its page; `scripts/hosts.mjs` starts the host and passes it. */
 const address = process.env.HOST_ADDRESS ?? '';
 export const browser = launchBrowser();
 void browser.then(
@@ -21,7 +21,7 @@ void browser.then(
 );
 after(async () => (await browser).close());
 
-/** What a host has, but for what its `host.json` says it lacks, and why. */
+/** Every host has these, except for those that its `host.json` says it lacks, and why. */
 const usual = [
   'sky',
   'first-paint',
@@ -38,7 +38,7 @@ const usual = [
   'info-by-link',
   'live',
 ] as const;
-/** What only such have as name it there. */
+/** Only those hosts have these that name them there, under `also`. */
 const special = ['purchase-by-signals', 'total'] as const;
 type Behaviour = (typeof usual)[number] | (typeof special)[number];
 
@@ -57,9 +57,9 @@ export function behaviour(name: Behaviour, sentence: string, check: () => Promis
 }
 
 const source = fetch(address).then((answer) => answer.text());
-/** A page beside something else, or nothing, has no Datastar that could get ready. */
+/** A page with htmx, or with no library, has no Datastar to wait for. */
 const having = source.then((html): Scripts => (html.includes('datastar') ? 'both' : 'kit'));
-/** Whether something on the page sends the form in its place. */
+/** Whether a script of the page sends the form, and not the browser. */
 export const hasClient = source.then((html) => /\b(datastar|htmx)\.js\b/.test(html));
 for (const known of [having, hasClient]) known.catch(() => undefined); // each test says so
 const visits: Visit[] = [];
@@ -72,12 +72,12 @@ export async function enter(scripts: 'all' | 'none' = 'all'): Promise<Visit> {
   return visitor;
 }
 
-/** Opens the page of the host in a tab that is nobody's yet, and waits for nothing. */
+/** Opens the page of the host in a tab as it is, and waits for nothing. */
 export async function openIn(page: Page): Promise<void> {
   await page.goto(address);
 }
 
-/** Chromium writes a line for whatever did not come, and says only beside it what that was. */
+/** Chromium writes such a line for each failed request; only the line's location says which. */
 const notLoaded = 'Failed to load resource: ';
 const missed: string[] = [];
 function listen(page: Page | null): void {
@@ -86,14 +86,14 @@ function listen(page: Page | null): void {
   });
 }
 
-/** What tests have refused or kept away, and the lines that htmx writes for it. */
+/** Complaints that the tests provoke, by what they have refused or block, and the lines that htmx writes about it. */
 const provoked = [
   /status of 4\d\d .*\/(add-item|product\/[^/]+\/info)$/,
   /net::\w+ .*\/(add-item|datastar\.js|htmx\.js|sse\.js|ds-elements\.css)$/,
   /^Response Status Error Code 403 from |^htmx:(afterRequest|sendError), /,
 ];
 
-/** What all pages so far complained of. */
+/** What the consoles of all pages so far complained of, except for that. */
 export const complaints = (): string[] =>
   [...missed, ...visits.flatMap(({ complaints }) => complaints.filter((line) => !line.startsWith(notLoaded)))].filter(
     (line) => !provoked.some((own) => own.test(line)),
@@ -103,8 +103,8 @@ export const badge = '#cart-count ds-cart-badge';
 export const error = '#quantity[error]:not([error=""])';
 
 /**
- * What the page sends from now on, but for the stream, which may begin anew whenever it likes, sums while one types, and the
- * files of a new page.
+ * The requests of the page from now on, without those of the stream, which may begin anew at any time, of the sum that follows
+ * the typing, and of the files of a new page.
  */
 export function recordActions(page: Page): () => string[] {
   const requests = recordRequests(page);
@@ -127,8 +127,8 @@ export const unknownItem = 'We have no such thing in the shop.';
 export const added = (quantity: number): string => `${quantity} × Garden telescope added to your cart.`;
 
 /**
- * Sends the form with these quantities in place of the stepper's own, as a page would that had lost its checks: what the
- * server makes of it is what counts.
+ * Sends the form with these quantities in place of the stepper's own, past all checks of the page, to see what the server
+ * makes of them.
  */
 export async function send(page: Page, ...quantities: string[]): Promise<void> {
   await page.$eval(
