@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { Stage, visit } from './browser.js';
+import { showWindow, Stage, visit } from './browser.js';
 import { Client } from './client.js';
 import { startShop } from './support.js';
 
@@ -68,6 +69,48 @@ test('exactly the missed orders come after the connection was lost', async (t) =
   await seeOrder(page, last);
   assert.deepEqual(await ordersOn(page), [...seen, ...missed, last].toReversed());
   assert.equal(reconnection.request().headers()['last-event-id'], String(seen.at(-1)));
+});
+
+test('exactly the missed orders come when a hidden page is shown', async () => {
+  const { address } = await stage.shop;
+  await using visitor = await stage.visit('/admin');
+  const { page } = visitor;
+  const before = await ordersOn(page);
+  const [seen = 0] = await placeOrders(address, 'Max');
+  await seeOrder(page, seen);
+  await showWindow(page, false);
+  const missed = await placeOrders(address, 'Nat', 'Oz');
+  assert.deepEqual(await ordersOn(page), [seen, ...before]);
+
+  await showWindow(page, true);
+  const [last = 0] = await placeOrders(address, 'Pip');
+  await seeOrder(page, last);
+  assert.deepEqual(await ordersOn(page), [last, ...missed.toReversed(), seen, ...before]);
+  assert.deepEqual(visitor.complaints, []);
+});
+
+test('an order comes once, also where the page was hidden and shown while the client waited to try again', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  await using visitor = await visit(await stage.browser, new URL('/admin', first.address));
+  const { page } = visitor;
+  await first.stop();
+  await page.setOfflineMode(true); // so that the client fails once more when the shop is back
+  const second = await startShop({ PORT: new URL(first.address).port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  const streams: string[] = [];
+  page.on('response', (response) => response.url().includes('/live') && streams.push(response.url()));
+
+  await new Promise((resolve) => page.once('requestfailed', resolve)); // in a second it tries again
+  await showWindow(page, false);
+  await page.setOfflineMode(false);
+  await showWindow(page, true);
+  await sleep(1500);
+  const orders = await placeOrders(second.address, 'Ada', 'Bo');
+  await seeOrder(page, Math.max(...orders));
+  await sleep(200); // for what comes twice
+  assert.deepEqual(await ordersOn(page), orders.toReversed());
+  assert.equal(streams.length, 1);
 });
 
 /** A line to the shop that is cut, once, where the server sends a certain text. */

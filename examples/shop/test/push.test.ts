@@ -1,10 +1,12 @@
 /** What happens elsewhere shows on every open page; and a page that nobody sees asks for nothing. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JSHandle, Page } from 'puppeteer-core';
 import { Client } from './client.js';
 import {
   putIntoCart,
+  recordRequests,
   seeAttribute,
   seeQuantity,
   seeText,
@@ -12,8 +14,10 @@ import {
   Stage,
   textOf,
   typeInto,
+  visit,
   type Visit,
 } from './browser.js';
+import { startShop } from './support.js';
 
 const stage = new Stage();
 
@@ -159,4 +163,28 @@ test('a hidden tab costs nothing, and is up to date as soon as it is shown', asy
   await seeText(hiding.page, '#stock-night-flask', 'Only 2 left');
   await Promise.all([hiding.page, staying.page].map((page) => seeText(page, '#viewers', '2 people')));
   assert.deepEqual(hiding.complaints, []);
+});
+
+test('a tab that is hidden while the server is away asks for nothing until it is shown', async (t) => {
+  const first = await startShop();
+  t.after(() => first.stop());
+  const address = new URL('/product/telescope', first.address);
+  await using hiding = await visit(await stage.browser, address);
+  await first.stop();
+  await seeText(hiding.page, '#server-trouble', 'Trying again'); // once a second
+  await showWindow(hiding.page, false);
+  const requests = recordRequests(hiding.page);
+
+  const second = await startShop({ PORT: address.port, SHOP_DB: first.file });
+  t.after(() => second.stop());
+  await sleep(2500);
+  assert.deepEqual(requests, []);
+  await using staying = await visit(await stage.browser, address);
+  await seeText(staying.page, '#viewers', 'You are the only one');
+
+  await showWindow(hiding.page, true);
+  await Promise.all([hiding.page, staying.page].map((page) => seeText(page, '#viewers', '2 people')));
+  await seeText(hiding.page, '#server-trouble', /^$/);
+  await sleep(2500);
+  assert.deepEqual(requests, ['GET /live'], 'one stream, and no retry beside it');
 });

@@ -51,7 +51,7 @@ export function adminPage(context: PageContext, { orders, products, bundle, isOp
 const time = new Intl.DateTimeFormat('en-IE', { dateStyle: 'medium', timeStyle: 'medium' });
 
 export function order({ id, name, city, placedAt, lines }: Order): View {
-  return html`<li id="order-${id}" class="order-entry">
+  return html`<li id="order-${id}" class="order-entry" data-event-id="${id}">
     <strong>${id}</strong>
     <span class="who"><bdi>${name}</bdi>, <bdi>${city}</bdi></span>
     <span class="sum">${formatCents(total(lines))}</span>

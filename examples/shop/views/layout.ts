@@ -84,17 +84,22 @@ function pageTransitions(nonce: string): View {
 /**
  * The one stream of a page. A tab that is hidden lets go of it, and takes it up again when it is shown; one that was opened
  * behind another waits until then. After a failure the client asks once a second until the server is back, and gets the
- * state as it is by then.
+ * state as it is by then. Where the page shows a log, its newest entry says what need not come again.
+ *
+ * The client would do this by itself, but leaves a retry that is due: a hidden tab would go on asking, and one that is shown
+ * in time would have two streams.
  */
 function live({ live, page }: PageContext): View {
   const address = `${live}${live.includes('?') ? '&' : '?'}page=${page}`;
-  const start = `document.hidden || $_isLive || ($_isLive = true, @get('${address}', {retry: 'always', retryScaler: 1, retryMaxCount: Infinity}))`;
-  return html`<div
-    id="live"
-    data-signals:_is-live="false"
-    data-init="${start}"
-    data-on:visibilitychange__document="${start}"
-  ></div>`;
+  const start = `
+      el.stream?.abort();
+      document.hidden || @get('${address}', {
+        requestCancellation: el.stream = new AbortController(),
+        openWhenHidden: true,
+        headers: {'last-event-id': document.querySelector('[data-event-id]')?.dataset.eventId ?? ''},
+        retry: 'always', retryScaler: 1, retryMaxCount: Infinity
+      })`;
+  return html`<div id="live" data-init="${start}" data-on:visibilitychange__document="${start}"></div>`;
 }
 
 /**
