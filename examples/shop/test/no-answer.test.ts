@@ -95,6 +95,25 @@ test('what a form was refused by a broken server stays, though the live stream i
   assert.deepEqual(await alertsOn(page), ['The server could not do that. Please try again.']);
 });
 
+test('a form that waits for its answer says so, whatever else is answered meanwhile', async () => {
+  await using visitor = await stage.visit('/');
+  const { page } = visitor;
+  await putIntoCart(page, 'red-lamp');
+  await putIntoCart(page, 'blanket');
+  await open(page, new URL('/cart', page.url()));
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/cart/red-lamp/quantity')) void request.continue(); // and that one waits
+  });
+  const increase = (product: string): Promise<void> => page.click(`#cart-quantity-${product} >>> [part=increment]`);
+  await increase('red-lamp');
+  await increase('red-lamp'); // in place of the first
+  await increase('blanket');
+  await seeText(page, '#cart-line-blanket .each', '2 ×');
+  assert.deepEqual(await alertsOn(page), []);
+  await seeText(page, '#server-trouble', 'The server is slow to answer. Still waiting…');
+});
+
 test('an address that is typed while the server is gone stays, and becomes an order once it is back', async (t) => {
   const first = await startShop();
   t.after(() => first.stop());

@@ -104,7 +104,9 @@ function live({ live, page }: PageContext): View {
 
 /**
  * The client applies nothing but a 200. Whatever else happens to a request is said here, until an answer to one comes; and
- * apart from that, how the live stream fares, whose news are no answer to a form.
+ * apart from that, how the live stream fares, whose news are no answer to a form. How long one waits is noted at the element
+ * that sent it: another's answer is none. `finished` is none either, as it comes late, when the next has started, of a
+ * request that the client cancelled for it.
  */
 function serverTrouble(): View {
   return html`<p
@@ -113,17 +115,17 @@ function serverTrouble(): View {
     data-signals="{_trouble: '', _liveTrouble: ''}"
     data-text="$_trouble || $_liveTrouble"
     data-on:datastar-fetch="
-      const type = evt.detail.type;
+      const {type, el: sender} = evt.detail;
       const trouble = {
         'error': 'The server could not do that. Please try again.',
         'retrying': 'The server did not answer. Trying again…',
         'retries-failed': 'The server still does not answer. Please try again later.',
         'datastar-patch-elements': ''
       }[type];
-      if (evt.detail.el.id === 'live') $_liveTrouble = trouble ?? $_liveTrouble;
+      if (sender.id === 'live') $_liveTrouble = trouble ?? $_liveTrouble;
       else {
-        clearTimeout(el.timer);
-        if (type === 'started') el.timer = setTimeout(() => $_trouble = 'The server is slow to answer. Still waiting…', 8000);
+        if (type !== 'finished') clearTimeout(sender.timer);
+        if (type === 'started') sender.timer = setTimeout(() => $_trouble = 'The server is slow to answer. Still waiting…', 8000);
         $_trouble = trouble ?? $_trouble
       }"
   ></p>`;
