@@ -71,6 +71,28 @@ test('mistakes are shown at their fields, what was typed stays, and a good form 
   assert.deepEqual(complaints, []);
 });
 
+test('the same mistakes again take the focus again, and are said again', async () => {
+  await using visitor = await stage.visit('/');
+  const { page, complaints } = visitor;
+  await putIntoCart(page, 'red-lamp');
+  await open(page, new URL('/checkout', page.url()));
+  /** What a live region is given to say. */
+  const said = await page.evaluateHandle(() => {
+    const said: string[] = [];
+    new MutationObserver((mutations) => {
+      for (const { addedNodes } of mutations) for (const { textContent } of addedNodes) said.push(textContent ?? '');
+    }).observe(document.querySelector('#checkout-message') ?? document, { childList: true });
+    return said;
+  });
+  for (const time of [1, 2, 3]) {
+    await page.focus('#checkout-form button');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'checkout-name');
+    assert.deepEqual(await said.jsonValue(), Array(time).fill('Please look at the marked fields.'));
+  }
+  assert.deepEqual(complaints, []);
+});
+
 test('an order that cannot be filled is told at the form, and changes nothing', async () => {
   await using admin = await stage.visit('/admin');
   await using visitor = await stage.visit('/');

@@ -6,7 +6,7 @@ import type { AddressField, CheckoutForm } from '../checkout.js';
 import { layout, shopName, type PageContext, type View } from './layout.js';
 import { formatCents } from './money.js';
 import { post } from './post.js';
-import type { Rendering } from './rendering.js';
+import { focus, type Rendering } from './rendering.js';
 
 export function checkoutPage(context: PageContext, lines: readonly CartLine[], form: CheckoutForm): View {
   return layout(context, {
@@ -25,7 +25,10 @@ const labels: Readonly<Record<AddressField, { label: string; autocomplete: strin
   city: { label: 'Town', autocomplete: 'address-level2' },
 };
 
-/** Without the browser's own checks: what is wrong is said by the server, in one voice, at each field. */
+/**
+ * Without the browser's own checks: what is wrong is said by the server, in one voice, at each field. The message goes when
+ * the form is sent: a screen reader says the same one again only if it comes again.
+ */
 export function checkoutForm({ values, errors, message = '', order, key }: CheckoutForm, rendering: Rendering): View {
   const firstWrong = Object.keys(labels).find((name) => errors[name as AddressField]);
   return html`<form
@@ -33,7 +36,7 @@ export function checkoutForm({ values, errors, message = '', order, key }: Check
     method="post"
     action="/checkout"
     novalidate
-    data-on:submit="$_ordering || ${post('/checkout')}"
+    data-on:submit="$_ordering || (document.getElementById('checkout-message').textContent = '', ${post('/checkout')})"
     data-indicator:_ordering
   >
     <input type="hidden" id="checkout-key" name="Idempotency-Key" value="${key}" />
@@ -49,7 +52,7 @@ export function checkoutForm({ values, errors, message = '', order, key }: Check
           required
           value="${values[name as AddressField] ?? ''}"
           ${error ? raw('aria-invalid="true"') : ''}
-          ${name === firstWrong ? (rendering === 'patch' ? html`data-init="el.focus()"` : 'autofocus') : ''}
+          ${name === firstWrong ? (rendering === 'patch' ? focus : 'autofocus') : ''}
           aria-describedby="checkout-${name}-error"
         />
         <small id="checkout-${name}-error" class="error">${error}</small>
