@@ -1,6 +1,10 @@
 /** What an open page hears: the hub, what it sends, and at which pace. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAdaptorServer } from '@hono/node-server';
 import { html } from 'hono/html';
 import { Hub, type Topic } from '../live/hub.js';
 import { follow, log, type Source } from '../live/sources.js';
@@ -32,10 +36,11 @@ class Counter {
   renderings = 0;
   readonly source: Source;
 
-  constructor(topic: Topic) {
+  constructor(topic: Topic, ballast = '') {
     this.source = follow(topic, () => {
       this.renderings++;
-      return html`<p id="count">${this.value}</p>`;
+      return html`${ballast}
+        <p id="count">${this.value}</p>`;
     });
   }
 }
@@ -90,6 +95,38 @@ describe('a live stream', () => {
     await reader.stop();
   });
 
+  test('keeps no more for a reader that stands still than its connection holds', async (t) => {
+    const hub = new Hub();
+    const counter = new Counter('build', '-'.repeat(20_000));
+    const server = createAdaptorServer({ fetch: () => new Response(liveStream(hub, [counter.source], quick)) });
+    server.listen(0, '127.0.0.1');
+    t.after(() => server.close());
+    const accepted = once(server, 'connection') as Promise<[Socket]>;
+    await once(server, 'listening');
+    const reader = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    reader.setEncoding('latin1').write('GET / HTTP/1.1\r\nHost: shop\r\n\r\n');
+    const [socket] = await accepted;
+    await once(reader, 'data');
+    reader.pause();
+
+    while (counter.value < 10_000) {
+      counter.value++;
+      hub.publish('build');
+      await new Promise(setImmediate); // so that whatever can be written is
+    }
+    const { renderings } = counter;
+    t.diagnostic(`${renderings} renderings of 20 kB, ${socket.writableLength} bytes of them left in the socket`);
+    assert.ok(renderings < 2000, `${renderings} renderings`); // more than the two ends of a connection take
+    assert.ok(socket.writableLength < 100_000, `${socket.writableLength} bytes`);
+
+    let text = '';
+    for await (const data of reader) {
+      text = `${text}${String(data)}`.slice(-1000);
+      if (text.includes('count">10000<')) break; // and destroys the connection
+    }
+    assert.ok(counter.renderings <= renderings + 2, 'what it missed is never rendered');
+  });
+
   test('sends nothing where a change made no difference', async () => {
     const hub = new Hub();
     const counter = new Counter('build');
@@ -104,17 +141,19 @@ describe('a live stream', () => {
     await reader.stop();
   });
 
-  test('lets changes that come together go out together', async () => {
+  test('waits a little after each write: what happens meanwhile goes out together', async () => {
     const hub = new Hub();
     const stock = new Counter('stock:lamp');
     const build = new Counter('build');
-    const reader = read(liveStream(hub, [stock.source, build.source], { pace: 30 }));
+    const reader = read(liveStream(hub, [stock.source, build.source], { pace: 200 }));
     await reader.next();
+    const next = reader.next(); // a reader that is ready all the time
     stock.value = 1;
     hub.publish('stock:lamp');
+    await sleep(10);
     build.value = 2;
     hub.publish('build');
-    assert.match(await reader.next(), /count">1<[^]*count">2</);
+    assert.match(await next, /count">1<[^]*count">2</);
     await reader.stop();
   });
 
