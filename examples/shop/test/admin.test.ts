@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseSync } from '@photostructure/sqlite';
 import type { Page } from 'puppeteer-core';
 import { showWindow, Stage, visit } from './browser.js';
 import { Client } from './client.js';
@@ -112,6 +113,41 @@ test('an order comes once, also where the page was hidden and shown while the cl
   assert.deepEqual(await ordersOn(page), orders.toReversed());
   assert.equal(streams.length, 1);
 });
+
+/** Puts orders into the book of a shop, which does not notice before the next one is placed. */
+function fillBook(file: string, count: number): void {
+  const db = new DatabaseSync(file);
+  db.exec(`
+    WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < ${count})
+    INSERT INTO customer_order (session, key, name, email, street, postcode, city, placed_at)
+    SELECT 'past', hex(randomblob(8)), 'Ada', 'ada@example.org', 'North path 1', '12345', 'Hollow Hill', 0 FROM number`);
+  db.close();
+}
+
+for (const [before, oldest] of [
+  [30, 1],
+  [60, 11], // the page begins with the newest fifty
+] as const)
+  test(`a page that was opened at order ${before} and stays open keeps the newest thousand`, async (t) => {
+    const shop = await startShop();
+    t.after(() => shop.stop());
+    fillBook(shop.file, before);
+    await using visitor = await visit(await stage.browser, new URL('/admin', shop.address));
+    const { page } = visitor;
+    assert.equal((await ordersOn(page)).at(-1), oldest);
+    const newest = oldest + 999;
+    fillBook(shop.file, newest - before - 1);
+    for (const id of [newest, newest + 1, newest + 2]) {
+      assert.equal(await placeOrder(shop.address, 'Bo'), id);
+      await seeOrder(page, id);
+      await page.waitForFunction(() => document.querySelectorAll('#orders > li').length === 1000);
+      assert.deepEqual(
+        await ordersOn(page),
+        Array.from({ length: 1000 }, (_, index) => id - index),
+      );
+    }
+    assert.deepEqual(visitor.complaints, [], 'none is taken away that was not there');
+  });
 
 /** A line to the shop that is cut, once, where the server sends a certain text. */
 async function cuttingLine(
