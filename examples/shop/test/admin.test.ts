@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Page } from 'puppeteer-core';
 import { showWindow, Stage, visit } from './browser.js';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 import { startShop } from './support.js';
 
 const stage = new Stage();
@@ -16,8 +16,7 @@ const stage = new Stage();
 async function placeOrder(shop: string, name: string): Promise<number> {
   const client = new Client(shop);
   await client.post('/add-item', { 'item-id': 'planisphere', quantity: '1' });
-  const address = { email: 'mira@example.org', street: 'North path 1', postcode: '12345', city: 'Hollow Hill' };
-  const answer = await client.post('/checkout', { ...address, name });
+  const answer = await client.post('/checkout', { ...customer, name });
   return Number(/^\/order\/(\d+)$/.exec(answer.headers.get('location') ?? '')?.[1]);
 }
 

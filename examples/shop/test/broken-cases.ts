@@ -1,4 +1,5 @@
 /** Requests that no form of the shop would send, for every route that changes something. */
+import { customer } from './client.js';
 import { events, html, junk, sql } from './hostile.js';
 
 export interface Case {
@@ -27,8 +28,6 @@ interface Route {
   readonly strict: readonly string[];
 }
 
-const address = { name: 'Mira', email: 'mira@example.org', street: 'Hill 1', postcode: '1', city: 'Town' };
-
 const routes: readonly Route[] = [
   {
     path: '/add-item',
@@ -56,7 +55,7 @@ const routes: readonly Route[] = [
   { path: '/cart/:id/remove', fields: { page: 'page' }, place: 'cart', strict: [] },
   {
     path: '/checkout',
-    fields: { ...address, 'Idempotency-Key': 'new', seen: '' },
+    fields: { ...customer, 'Idempotency-Key': 'new', seen: '' },
     place: 'checkout-',
     strict: ['email'],
   },

@@ -1,6 +1,6 @@
 /** Visitors who buy without end, remember what they were answered, and ask again for what they were not. */
 import { randomUUID } from 'node:crypto';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 
 /** How many of each product. */
 export type Lines = ReadonlyMap<string, number>;
@@ -33,14 +33,6 @@ export interface PlacedOrder {
 export const plenty = ['planisphere', 'red-lamp', 'night-flask'] as const;
 /** Of this there is so little that all of them come too late for it some day. */
 export const scarce = 'orrery';
-
-const address = {
-  name: 'Mira Ceti',
-  email: 'mira@example.org',
-  street: 'North path 1',
-  postcode: '1596',
-  city: 'Hollow Hill',
-};
 
 const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() * items.length)] as Item;
 
@@ -109,7 +101,7 @@ export class Buyer {
 
   #send(deed: Deed): Promise<Response> {
     if (deed.is === 'removal') return this.client.post(`/cart/${deed.product}/remove`, {});
-    if (deed.is === 'order') return this.client.post('/checkout', { 'Idempotency-Key': deed.key, ...address });
+    if (deed.is === 'order') return this.client.post('/checkout', { 'Idempotency-Key': deed.key, ...customer });
     const { key, product, quantity } = deed;
     return this.client.post('/add-item', { 'Idempotency-Key': key, 'item-id': product, quantity: String(quantity) });
   }

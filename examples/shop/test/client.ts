@@ -5,6 +5,15 @@ interface Options {
   readonly headers?: Record<string, string>;
 }
 
+/** Who orders, and where it goes. */
+export const customer = {
+  name: 'Mira Sternberg',
+  email: 'mira@example.org',
+  street: 'North path 12',
+  postcode: 'HH-1',
+  city: 'Innerleithen',
+};
+
 /** A visitor without a browser: keeps the cookie, follows no redirect. */
 export class Client {
   readonly #address: string;

@@ -1,7 +1,7 @@
 /** Forms that other sites send in a visitor's name, and bodies larger than any form of ours. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 import { startShop, type Shop } from './support.js';
 import { dump } from './tables.js';
 
@@ -20,7 +20,7 @@ const posts: Record<string, Record<string, string>> = {
   '/favourite/red-lamp': { favourite: 'yes' },
   '/cart/red-lamp/quantity': { quantity: '5' },
   '/admin/stock/red-lamp': { stock: '50' },
-  '/checkout': { name: 'Mira', email: 'mira@example.org', street: 'Hill 1', postcode: '1', city: 'Hollow' },
+  '/checkout': customer,
   '/cart/red-lamp/remove': {},
 };
 

@@ -1,5 +1,6 @@
 /** Random requests: mostly nonsense, with enough sense in between to get past the first check. */
 import fc from 'fast-check';
+import { customer } from './client.js';
 import { events, html, junk, mark, sql } from './hostile.js';
 
 export interface FuzzRequest {
@@ -39,11 +40,11 @@ const values: Readonly<Record<string, fc.Arbitrary<string>>> = {
   rev: fc.oneof(number, text),
   seen: fc.oneof(number, text),
   'Idempotency-Key': some(['', '1', '2', '3', '4']),
-  name: some(['Mira', 'Ada']),
-  email: some(['mira@example.org', 'a@b.c']),
-  street: some(['Hill 1']),
-  postcode: some(['1']),
-  city: some(['Town']),
+  name: some([customer.name, 'Ada']),
+  email: some([customer.email, 'a@b.c']),
+  street: some([customer.street]),
+  postcode: some([customer.postcode]),
+  city: some([customer.city]),
 };
 
 type Entry = readonly [name: string, value: string];

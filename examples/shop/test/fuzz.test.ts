@@ -7,11 +7,11 @@ import { Bundle } from '../bundle.js';
 import { Hub } from '../live/hub.js';
 import { Viewers } from '../live/viewers.js';
 import { openStore } from '../store/store.js';
+import { customer } from './client.js';
 import { gets, origin, posts, sessions, type FuzzRequest } from './fuzz-requests.js';
 import { harmIn } from './hostile.js';
 
 const numRuns = 5000;
-const address = { name: 'Mira', email: 'mira@example.org', street: 'Hill 1', postcode: '1', city: 'Town' };
 
 interface Local {
   ask(request: FuzzRequest): Promise<Response>;
@@ -36,7 +36,7 @@ function openShop(): Local {
     if (store.catalogue.known('eclipse-glasses').stock === 0) store.catalogue.setStock('eclipse-glasses', 9);
   };
   fill();
-  for (const [number, session] of sessions.entries()) store.orders.place(session, `first ${number}`, address);
+  for (const [number, session] of sessions.entries()) store.orders.place(session, `first ${number}`, customer);
   return {
     fill,
     async ask({ path, body, headers }) {
@@ -78,7 +78,7 @@ interface Route {
   readonly statuses: readonly number[];
 }
 
-const checkout = [...Object.keys(address), 'Idempotency-Key', 'seen'];
+const checkout = [...Object.keys(customer), 'Idempotency-Key', 'seen'];
 const routes: readonly Route[] = [
   {
     name: 'POST /add-item',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 import { startShop, type Shop } from './support.js';
 import { rowsOf } from './tables.js';
 
@@ -12,7 +12,6 @@ after(() => shop.stop());
 
 const newClient = (): Client => new Client(shop.address);
 const lamps = { 'item-id': 'red-lamp', quantity: '2' };
-const address = { name: 'Mira Sternberg', email: 'mira@example.org', street: 'Hill 1', postcode: '1', city: 'Hollow' };
 const orders = (): number => rowsOf(shop.file, 'customer_order').length;
 const stock = (): number | undefined =>
   rowsOf<{ id: string; stock: number }>(shop.file, 'product').find(({ id }) => id === 'red-lamp')?.stock;
@@ -71,10 +70,10 @@ for (const [way, send] of Object.entries(ways))
       const key = randomUUID();
       await client.post('/add-item', lamps);
       const [ordersBefore, stockBefore = NaN] = [orders(), stock()];
-      const first = await send(client, '/checkout', address, key);
+      const first = await send(client, '/checkout', customer, key);
       assert.equal(first.status, 303);
       await client.post('/add-item', lamps); // what is in the cart by then is not what was ordered
-      const again = await send(client, '/checkout', address, key);
+      const again = await send(client, '/checkout', customer, key);
       assert.equal(again.status, 303);
       assert.equal(again.headers.get('location'), first.headers.get('location'));
       assert.equal(orders(), ordersBefore + 1);
@@ -86,10 +85,10 @@ for (const [way, send] of Object.entries(ways))
       const client = newClient();
       const key = randomUUID();
       await client.post('/add-item', lamps);
-      const { headers } = await send(client, '/checkout', address, key);
+      const { headers } = await send(client, '/checkout', customer, key);
       await client.post('/add-item', lamps);
       const ordersBefore = orders();
-      const response = await send(client, '/checkout', { ...address, street: 'Valley 2' }, key);
+      const response = await send(client, '/checkout', { ...customer, street: 'Valley 2' }, key);
       assert.equal(response.status, 409);
       const placed = headers.get('location') ?? '';
       const message = `Order ${placed.slice('/order/'.length)} was placed already, and goes to the address that you sent first.`;
@@ -103,7 +102,7 @@ for (const [way, send] of Object.entries(ways))
       const before = orders();
       for (const client of [newClient(), newClient()]) {
         await client.post('/add-item', lamps);
-        assert.equal((await send(client, '/checkout', address, key)).status, 303);
+        assert.equal((await send(client, '/checkout', customer, key)).status, 303);
       }
       assert.equal(orders(), before + 2);
     });
@@ -120,7 +119,7 @@ test('the same addition and the same order, sent ten times at once, count once',
   const before = orders();
   assert.equal((await tenTimes('/add-item', { ...lamps, 'Idempotency-Key': keys.add })).size, 1);
   assert.equal(await client.inCart(), 2);
-  assert.equal((await tenTimes('/checkout', { ...address, 'Idempotency-Key': keys.order })).size, 1);
+  assert.equal((await tenTimes('/checkout', { ...customer, 'Idempotency-Key': keys.order })).size, 1);
   assert.equal(orders(), before + 1);
 });
 

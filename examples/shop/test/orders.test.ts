@@ -1,7 +1,7 @@
 /** Checking out: what is asked for, what is said when it is missing, and who may see the order. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 import { startShop, type Shop } from './support.js';
 import { dump, rowsOf } from './tables.js';
 
@@ -9,14 +9,7 @@ let shop: Shop;
 before(async () => (shop = await startShop()));
 after(() => shop.stop());
 
-const address = {
-  name: 'Mira Sternberg',
-  email: 'mira@example.org',
-  street: 'North path 12',
-  postcode: 'HH-1',
-  city: 'Innerleithen',
-};
-type Field = keyof typeof address;
+type Field = keyof typeof customer;
 
 async function withCart(): Promise<Client> {
   const client = new Client(shop.address);
@@ -33,14 +26,14 @@ const inputOf = (html: string, field: Field): string =>
 describe('a plain checkout', () => {
   test('is redirected to its confirmation, with the address, the lines and the sum on it', async () => {
     const client = await withCart();
-    const response = await client.post('/checkout', address);
+    const response = await client.post('/checkout', customer);
     assert.equal(response.status, 303);
     const location = response.headers.get('location') ?? '';
     assert.match(location, /^\/order\/\d+$/);
     const confirmation = await client.get(location);
     assert.equal(confirmation.status, 200);
     const page = await confirmation.text();
-    for (const text of [...Object.values(address), '2 × Planisphere', '€29.00'])
+    for (const text of [...Object.values(customer), '2 × Planisphere', '€29.00'])
       assert.ok(page.includes(text), `${text} is on it`);
     assert.equal(await client.inCart(), 0);
   });
@@ -49,7 +42,7 @@ describe('a plain checkout', () => {
     const stock = (): number =>
       rowsOf<{ id: string; stock: number }>(shop.file, 'product').find(({ id }) => id === 'planisphere')?.stock ?? NaN;
     const before = stock();
-    await (await withCart()).post('/checkout', address);
+    await (await withCart()).post('/checkout', customer);
     assert.equal(stock(), before - 2);
   });
 
@@ -57,7 +50,7 @@ describe('a plain checkout', () => {
     const client = new Client(shop.address);
     assert.equal((await client.get('/checkout')).headers.get('location'), '/cart');
     const before = dump(shop.file);
-    const response = await client.post('/checkout', address);
+    const response = await client.post('/checkout', customer);
     assert.equal(response.status, 409);
     assert.match(await response.text(), /id="checkout-message"[^>]*>[^<]*\w/);
     assert.deepEqual(dump(shop.file), before);
@@ -66,18 +59,18 @@ describe('a plain checkout', () => {
 
 test('an order is for the session that placed it; to every other it is not there', async () => {
   const client = await withCart();
-  const path = (await client.post('/checkout', address)).headers.get('location') ?? '';
+  const path = (await client.post('/checkout', customer)).headers.get('location') ?? '';
   const other = new Client(shop.address);
   await other.get('/');
   const response = await other.get(path);
   assert.equal(response.status, 404);
   const page = await response.text();
-  for (const text of Object.values(address)) assert.ok(!page.includes(text), text);
+  for (const text of Object.values(customer)) assert.ok(!page.includes(text), text);
   assert.equal((await client.get(path)).status, 200);
 });
 
 const wrong: [field: Field, value: string, why: string][] = [
-  ...(Object.keys(address) as Field[]).flatMap((field): [Field, string, string][] => [
+  ...(Object.keys(customer) as Field[]).flatMap((field): [Field, string, string][] => [
     [field, '', 'empty'],
     [field, '   ', 'blank'],
     [field, 'x'.repeat(101), 'too long'],
@@ -93,10 +86,10 @@ const wrong: [field: Field, value: string, why: string][] = [
 
 for (const [field, value, why] of wrong)
   describe(`a checkout whose ${field} is ${why}`, () => {
-    const entered = { ...address, [field]: value };
+    const entered = { ...customer, [field]: value };
 
     const check = (html: string): void => {
-      for (const other of Object.keys(address) as Field[]) {
+      for (const other of Object.keys(customer) as Field[]) {
         const input = inputOf(html, other);
         if (other === field) {
           assert.match(errorAt(html, field) ?? '', /\w/);
@@ -105,7 +98,7 @@ for (const [field, value, why] of wrong)
         } else {
           assert.equal(errorAt(html, other), '', other);
           assert.doesNotMatch(input, /aria-invalid/);
-          assert.ok(input.includes(`value="${address[other]}"`), `${other} keeps what was entered`);
+          assert.ok(input.includes(`value="${customer[other]}"`), `${other} keeps what was entered`);
         }
       }
     };
@@ -138,13 +131,13 @@ for (const [field, value, why] of wrong)
 test('a checkout keeps its key over a mistake, so that the order still counts once', async () => {
   const client = await withCart();
   const key = 'a key of my own';
-  const page = await (await client.post('/checkout', { ...address, city: '', 'Idempotency-Key': key })).text();
+  const page = await (await client.post('/checkout', { ...customer, city: '', 'Idempotency-Key': key })).text();
   assert.ok(page.includes(`name="Idempotency-Key" value="${key}"`));
 });
 
 test('a checkout by Datastar goes on to the confirmation', async () => {
   const client = await withCart();
-  const response = await client.post('/checkout', address, { isDatastar: true });
+  const response = await client.post('/checkout', customer, { isDatastar: true });
   assert.equal(response.status, 200);
   const path = /location\.assign\('(\/order\/\d+)'\)/.exec(await response.text())?.[1] ?? '';
   assert.equal((await client.get(path)).status, 200);

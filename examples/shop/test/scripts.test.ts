@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { open, recordPosts, seeText, Stage, textOf, typeInto, type Scripts } from './browser.js';
+import { customer } from './client.js';
 
 const stage = new Stage();
 
@@ -29,8 +30,7 @@ async function enterQuantity(page: Page, scripts: Scripts, id: string, text: str
 }
 
 async function order(page: Page): Promise<void> {
-  const address = { name: 'Mira', email: 'mira@example.org', street: 'North path 1', postcode: '12345', city: 'Hill' };
-  for (const [name, text] of Object.entries(address)) await page.type(`#checkout-${name}`, text);
+  for (const [name, text] of Object.entries(customer)) await page.type(`#checkout-${name}`, text);
   await Promise.all([page.waitForNavigation(), page.click('#checkout-form button')]);
 }
 

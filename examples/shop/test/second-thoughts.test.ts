@@ -1,14 +1,12 @@
 /** What people meet who come back, look away, or are told the wrong thing by an address. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 import { startShop, type Shop } from './support.js';
 
 let shop: Shop;
 before(async () => (shop = await startShop()));
 after(() => shop.stop());
-
-const address = { name: 'Mira', email: 'mira@example.org', street: 'North path 1', postcode: '12345', city: 'Hill' };
 
 async function clientWith(product: string, quantity = 1): Promise<Client> {
   const client = new Client(shop.address);
@@ -22,17 +20,17 @@ test('nobody buys what they were not shown', async () => {
   const client = await clientWith('planisphere');
   const seen = /name="seen" value="([^"]+)"/.exec(await textOf(client.get('/checkout')))?.[1] ?? '';
   await client.post('/add-item', { 'item-id': 'red-lamp', quantity: '1' }); // in another tab
-  const refused = await client.post('/checkout', { ...address, seen });
+  const refused = await client.post('/checkout', { ...customer, seen });
   assert.equal(refused.status, 409);
   const page = await refused.text();
   assert.match(page, /Your cart has changed meanwhile/);
   const now = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  assert.equal((await client.post('/checkout', { ...address, seen: now })).status, 303);
+  assert.equal((await client.post('/checkout', { ...customer, seen: now })).status, 303);
 });
 
 test('an order that was placed is found again from the empty cart', async () => {
   const client = await clientWith('planisphere');
-  const order = (await client.post('/checkout', address)).headers.get('location') ?? 'none';
+  const order = (await client.post('/checkout', customer)).headers.get('location') ?? 'none';
   assert.match(await textOf(client.get('/cart')), new RegExp(`href="${order}">Your last order`));
   assert.doesNotMatch(await textOf(new Client(shop.address).get('/cart')), /Your last order/);
 });
@@ -58,7 +56,7 @@ test('less is always welcome, also where there is not enough', async () => {
 test('what was sold while it was counted is not put back on the shelf', async () => {
   const admin = new Client(shop.address);
   const buyer = await clientWith('eclipse-glasses', 3);
-  await buyer.post('/checkout', address);
+  await buyer.post('/checkout', customer);
   const late = await admin.post('/admin/stock/eclipse-glasses', { stock: '201', seen: '200' });
   assert.equal(late.status, 409);
   assert.equal(await admin.stock('eclipse-glasses'), '197 in stock');
@@ -84,6 +82,6 @@ test('an address cannot claim a purchase', async () => {
 test('an address of nothing to be seen, or one that turns the line, is no address', async () => {
   const client = await clientWith('planisphere');
   for (const name of ['\u200B', '…', 'evil\u202Egnp'])
-    assert.equal((await client.post('/checkout', { ...address, name })).status, 422, name);
-  assert.equal((await client.post('/checkout', { ...address, name: 'Mira ' + '🚀'.repeat(60) })).status, 303);
+    assert.equal((await client.post('/checkout', { ...customer, name })).status, 422, name);
+  assert.equal((await client.post('/checkout', { ...customer, name: 'Mira ' + '🚀'.repeat(60) })).status, 303);
 });

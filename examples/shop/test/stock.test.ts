@@ -1,14 +1,13 @@
 /** Many buyers at once, for less than they want: what there is is sold, and nothing that there is not. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 import { startShop, type Shop } from './support.js';
 import { rowsOf } from './tables.js';
 
 const product = 'telescope';
 const left = 7;
 const buyers = 50;
-const address = { name: 'Mira', email: 'mira@example.org', street: 'Hill 1', postcode: '1', city: 'Town' };
 
 const shops: Shop[] = [];
 afterEach(async () => {
@@ -33,7 +32,7 @@ async function rush([first, ...more]: readonly [Shop, ...Shop[]], quantity: numb
   const answers = await Promise.all(
     clients.map(async (client, index) => {
       const isDatastar = Math.floor(index / all.length) % 2 === 1;
-      const response = await client.post('/checkout', address, { isDatastar });
+      const response = await client.post('/checkout', customer, { isDatastar });
       const text = await response.text();
       const order = /\/order\/(\d+)/.exec(isDatastar ? text : (response.headers.get('location') ?? ''))?.[1];
       if (order === undefined) {

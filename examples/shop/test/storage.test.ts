@@ -16,7 +16,7 @@ import {
   type Look,
   type Visit,
 } from './browser.js';
-import { Client } from './client.js';
+import { Client, customer } from './client.js';
 import { databaseFile, startShop, type Ending, type Shop } from './support.js';
 import { dump, type Tables } from './tables.js';
 
@@ -26,8 +26,6 @@ after(() => browser.close());
 
 /** No view transitions between pages: Chromium calls each an error of the page that is left. */
 const calm: Look = { motion: 'reduce' };
-
-const person = { name: 'Mira Ceti', email: 'mira@example.org', street: 'North path 1', postcode: '1596', city: 'Hill' };
 
 interface Deed {
   readonly on: string;
@@ -72,12 +70,12 @@ const deeds: Readonly<Record<string, Deed>> = {
   'check out': {
     on: '/checkout',
     act: async (page) => {
-      for (const [field, text] of Object.entries(person)) await page.locator(`#checkout-${field}`).fill(text);
+      for (const [field, text] of Object.entries(customer)) await page.locator(`#checkout-${field}`).fill(text);
       await page.click('#checkout-form button[type=submit]');
     },
     place: '#checkout-form',
-    plain: ['/checkout', person],
-    seeDone: (page) => seeText(page, 'address', 'Mira Ceti'),
+    plain: ['/checkout', customer],
+    seeDone: (page) => seeText(page, 'address', 'Mira Sternberg'),
   },
   'set a stock': {
     on: '/admin',
@@ -110,7 +108,7 @@ async function everythingSaysSo({ page, complaints }: Visit, address: string, me
     await act(page);
     await page.waitForSelector(`${place} ::-p-text(${message})`, { visible: true });
     if (on === '/checkout')
-      assert.equal(await page.$eval('#checkout-name', (input) => (input as HTMLInputElement).value), person.name);
+      assert.equal(await page.$eval('#checkout-name', (input) => (input as HTMLInputElement).value), customer.name);
     assert.equal(await textOf(page, '#server-trouble'), '');
   }
   assert.deepEqual(complaints, []);
@@ -152,7 +150,7 @@ async function fill(address: string, visitor: Visit, room: () => number, content
   const stranger = new Client(address);
   assert.equal(await statusOf(stranger.post('/add-item', { 'item-id': 'eclipse-glasses' })), 303);
   const roomBefore = room();
-  assert.equal(await statusOf(stranger.post('/checkout', person)), 303);
+  assert.equal(await statusOf(stranger.post('/checkout', customer)), 303);
   const orderSize = roomBefore - room();
 
   // From where an order no longer fits to where nothing does, page by page: none of it is ever begun.
@@ -160,7 +158,7 @@ async function fill(address: string, visitor: Visit, room: () => number, content
   for (let count = 0; ; count++) {
     const before = contents();
     if (room() < orderSize) {
-      assert.equal(await statusOf(client.post('/checkout', person)), 503);
+      assert.equal(await statusOf(client.post('/checkout', customer)), 503);
       assert.deepEqual(contents(), before);
       refusedOrders++;
     }
