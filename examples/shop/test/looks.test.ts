@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
-import { open, putIntoCart, seeText, Stage, type Look, type Visit } from './browser.js';
+import { open, seeText, Stage, typeInto, type Look, type Visit } from './browser.js';
+import { Client, customer } from './client.js';
 
 const stage = new Stage();
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,13 +23,19 @@ const paths = [
   '/admin',
 ];
 
-/** A visitor who has something in the cart and in the heart, so that no page is empty. */
-async function visitWithCart(look: Look): Promise<Visit> {
+type Shopper = Visit & { readonly paths: readonly string[] };
+
+/** A visitor with an order, and with something in the cart and in the heart, so that no page is empty. */
+async function visitAsShopper(look: Look): Promise<Shopper> {
   const visitor = await stage.visit('/product/red-lamp', { ...look, motion: 'reduce' });
-  await putIntoCart(visitor.page, 'blanket', 2);
-  await visitor.page.click('#favourite-blanket button');
-  await visitor.page.waitForSelector('#favourite-blanket [aria-pressed=true]');
-  return visitor;
+  const { page } = visitor;
+  const client = new Client(page.url());
+  client.cookie = `session=${await visitor.session()}`;
+  await client.post('/add-item', { 'item-id': 'star-atlas' });
+  const order = (await client.post('/checkout', customer)).headers.get('location') ?? '';
+  await client.post('/add-item', { 'item-id': 'blanket', quantity: '2' });
+  await client.post('/favourite/blanket', { favourite: 'yes' });
+  return { ...visitor, paths: [...paths, order] };
 }
 
 async function axe(page: Page): Promise<string[]> {
@@ -44,8 +51,8 @@ for (const [scheme, width, height] of [
   ['dark', 390, 844],
 ] as const)
   test(`every page is accessible in ${scheme} mode (${width} × ${height}), as far as axe can tell`, async () => {
-    await using visitor = await visitWithCart({ scheme, width, height });
-    const { page } = visitor;
+    await using visitor = await visitAsShopper({ scheme, width, height });
+    const { page, paths } = visitor;
     for (const path of paths) {
       await open(page, new URL(path, page.url()));
       assert.deepEqual(await axe(page), []);
@@ -54,6 +61,16 @@ for (const [scheme, width, height] of [
     await page.click('#checkout-form button');
     await seeText(page, '#checkout-message', 'Please look at the marked fields.');
     assert.deepEqual(await axe(page), []);
+    for (const [path, stepper] of [
+      ['/product/telescope', '#quantity'],
+      ['/cart', '#cart-quantity-blanket'],
+    ] as const) {
+      await open(page, new URL(path, page.url()));
+      await typeInto(page, stepper, '99');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`${stepper}[error*=" left"]`);
+      assert.deepEqual(await axe(page), []);
+    }
   });
 
 test('a phone shows all that it takes to buy, without scrolling', async () => {
@@ -78,8 +95,8 @@ describe('on a narrow phone', () => {
     ['ltr', '200%'],
   ] as const)
     test(`every page fits (${direction}, text at ${size})`, async () => {
-      await using visitor = await visitWithCart({ width: 320, height: 640 });
-      const { page } = visitor;
+      await using visitor = await visitAsShopper({ width: 320, height: 640 });
+      const { page, paths } = visitor;
       for (const path of paths) {
         await open(page, new URL(path, page.url()));
         const overflow = await page.evaluate(
@@ -101,8 +118,8 @@ for (const [width, height] of [
   [1280, 900],
 ] as const)
   test(`no page moves while it loads (${width} × ${height})`, async () => {
-    await using visitor = await visitWithCart({ width, height });
-    const { page } = visitor;
+    await using visitor = await visitAsShopper({ width, height });
+    const { page, paths } = visitor;
     await page.evaluateOnNewDocument(() => {
       new PerformanceObserver((list) => {
         for (const { startTime } of list.getEntries()) performance.mark('moved', { startTime });
