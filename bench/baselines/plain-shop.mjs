@@ -36,7 +36,10 @@ app.get('/plain/product/:id', async (c) => {
   const page = String(await productPage(context, { product, viewers: 1, key: randomUUID() }));
   /** @type {[RegExp, string][]} */
   const changes = [
-    [/<form\s+id="purchase-item"[^]*?<\/form>/, `<form id="purchase-item">${await plainForm(product, '')}</form>`],
+    [
+      /<form\s+id="purchase-item"[^]*?<div class="buy">[^]*?<\/form>/,
+      `<form id="purchase-item">${await plainForm(product, '')}</form>`,
+    ],
     [/<div id="cart-count">[^]*?<\/div>/, `<div id="cart-count">${plainBadge(context.inCart)}</div>`],
     [/<div\s+id="live"[^]*?<\/div>/, ''],
     [/<script[^>]*datastar\.js[^>]*><\/script>/, `<script type="module" nonce="${context.nonce}">${script}</script>`],
@@ -79,7 +82,7 @@ const plainForm = ({ id }, message) => {
   return html`<input type="hidden" id="purchase-key" name="Idempotency-Key" value="${key}" />
     <input type="hidden" id="item-id" name="item-id" value="${id}" />
     <label for="quantity">Quantity</label>
-    <div class="order">
+    <div class="buy">
       <input type="number" id="quantity" name="quantity" value="1" min="1" max="99" required />
       <button type="submit" id="add-to-cart">Add to cart</button>
     </div>
