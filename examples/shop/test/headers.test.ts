@@ -110,7 +110,7 @@ describe('the session cookie', () => {
     assert.ok(!attributes.some((attribute) => attribute.startsWith('Domain')), 'it is for this host alone');
   });
 
-  test('that we did not make is replaced', async () => {
+  test('that is not in the form of ours is replaced', async () => {
     for (const cookie of ['session=1', "session=' OR 1=1--", 'session=%E0%A4%A', `session=${'a'.repeat(4000)}`]) {
       const response = await new Client(shop.address).get('/', { headers: { cookie } });
       assert.equal(response.status, 200);

@@ -11,14 +11,19 @@ async function start(t: TestContext, env: Record<string, string> = {}): Promise<
   return shop;
 }
 
-test('behind a proxy, SHOP_ORIGIN says where forms come from, and that the cookie needs TLS', async (t) => {
+test('behind a proxy, SHOP_ORIGIN says where forms come from, and that the cookie is for TLS and this host alone', async (t) => {
   const { address } = await start(t, { SHOP_ORIGIN: 'https://shop.example', SHOP_ADMIN_PASSWORD: 'per aspera' });
   const client = new Client(address);
   const [cookie] = (await client.get('/')).headers.getSetCookie();
-  assert.match(cookie ?? '', /; Secure/);
+  assert.match(cookie ?? '', /^__Host-session=[^;]*; .*; Secure/);
   const fields = { 'item-id': 'red-lamp', quantity: '1' };
   assert.equal((await client.post('/add-item', fields, { origin: 'https://shop.example' })).status, 303);
   assert.equal((await client.post('/add-item', fields)).status, 403);
+  assert.equal(await client.inCart(), 1);
+
+  const planted = new Client(address);
+  planted.cookie = client.cookie.replace('__Host-', ''); // what another host of the same domain could set
+  assert.equal(await planted.inCart(), 0);
 });
 
 test('where the database cannot be read, there is a page that says so, with every header', async (t) => {
