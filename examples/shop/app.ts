@@ -42,12 +42,12 @@ export function createApp(shop: Shop): Hono<Env> {
   }
   for (const routes of [products, favourites, cart, checkout, live, admin]) app.route('/', routes);
 
-  app.notFound((c) => messageNotFound(c, 'No page has this address.'));
+  app.notFound((c) => messageNotFound(c, 'There is no page at this address.'));
 
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
       if (error.status === 401 && error.res) return error.res; // it asks for the password
-      return c.html(messagePage(bareContext(c), 'Refused', 'The shop cannot take this request.'), error.status);
+      return c.html(messagePage(bareContext(c), 'Refused', 'The shop cannot accept this request.'), error.status);
     }
     console.error(error);
     return c.html(messagePage(bareContext(c), 'Clouded out', 'Something broke. Please try again.'), 500);

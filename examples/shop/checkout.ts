@@ -21,8 +21,8 @@ export interface CheckoutForm extends Entries {
 const longest = 100; // characters; what fits on a parcel
 
 const missing: Readonly<Record<AddressField, string>> = {
-  name: 'Who shall get it?',
-  email: 'Where can we write to?',
+  name: 'Who is it for?',
+  email: 'Where can we write to you?',
   street: 'Which street, and which number?',
   postcode: 'The parcel needs a postcode.',
   city: 'Which town?',
@@ -41,12 +41,11 @@ export function readAddress(text: (field: AddressField) => string): Entries & { 
   for (const [field, value] of Object.entries(values) as [AddressField, string][]) {
     if (value === '') errors[field] = missing[field];
     else if (Array.from(value).length > longest) errors[field] = `At most ${longest} characters fit on the label.`;
-    else if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value))
-      errors[field] = 'There is something in it that cannot be printed.';
+    else if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value)) errors[field] = 'Something in it cannot be printed.';
     else if (!/[\p{L}\p{N}]/u.test(value)) errors[field] = missing[field];
   }
   // One @, something before it, and a name with a dot after it. Whether it exists shows when we write to it.
   if (!errors.email && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(values.email))
-    errors.email = 'That is no e-mail address: we expect something like mira@example.org.';
+    errors.email = 'That is not an e-mail address. It should look like mira@example.org.';
   return Object.keys(errors).length > 0 ? { values, errors } : { values, errors, address: values };
 }

@@ -38,7 +38,7 @@ export async function refuse(
   messageView: (message: string, c: ShopContext) => View,
 ): Promise<Response> {
   if (isFromDatastar(c)) return patch(c, messageView(message, c));
-  return c.html(messagePage(pageContext(c), 'Not done', message), status);
+  return c.html(messagePage(pageContext(c), 'That did not work', message), status);
 }
 
 /** What every page needs to know about its request. */

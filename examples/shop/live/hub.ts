@@ -12,7 +12,7 @@ export type Topic =
 export type Listener = (topic: Topic, by: string | undefined) => void;
 
 /**
- * Who listens to what. A topic only says that something changed, never what: who cares reads the present state. So a
+ * Who listens to what. A topic only says that something changed, never what: whoever cares reads the present state. So a
  * listener may miss all but the last of a hundred changes, and a hub that spans several servers could take this one's
  * place.
  */

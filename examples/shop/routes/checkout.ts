@@ -30,7 +30,7 @@ export const checkout = new Hono<Env>()
     const { shop, session, fields } = c.var;
     const key = idempotencyKey(c);
     const { address, ...entered } = readAddress((field) => fields.text(field));
-    if (!address) return showCheckout(c, { ...entered, key, message: 'Please look at the marked fields.' }, 422);
+    if (!address) return showCheckout(c, { ...entered, key, message: 'Please check the marked fields.' }, 422);
 
     const order = shop.store.orders.place(session, key, address, fields.optional('seen'));
     if (order instanceof Refusal) {
@@ -44,7 +44,7 @@ export const checkout = new Hono<Env>()
 
   .get('/order/:id{\\d{1,15}}', (c) => {
     const order = c.var.shop.store.orders.find(c.var.session, Number(c.req.param('id')));
-    if (!order) return messageNotFound(c, 'There is no such order of yours.');
+    if (!order) return messageNotFound(c, 'You have no order with this number.');
     return c.html(orderPage(pageContext(c), order));
   });
 

@@ -122,10 +122,10 @@ export class Carts {
     if (!room) return unknownProduct;
     const { stock, inCart } = room;
     const count = wanted(inCart);
-    const already = inCart > 0 ? `, and ${inCart} in your cart already` : '';
+    const already = inCart > 0 ? `, and ${inCart} are in your cart already` : '';
     if (count > maxQuantity) return new Refusal(`We pack at most ${maxQuantity} of one thing${already}.`);
     if (count <= inCart) return undefined; // less is always welcome
-    if (stock === 0) return new Refusal('Sold out, just now. We are making more.', 409);
+    if (stock === 0) return new Refusal('Just sold out. We are making more.', 409);
     if (count > stock) return new Refusal(`There are ${stock} left${already}.`, 409);
     return undefined;
   }
@@ -139,4 +139,4 @@ function addedBefore({ name, quantity }: Known): Refusal {
   );
 }
 
-const notInCart = new Refusal('This is no longer in your cart. Another of your pages may have taken it out.', 409);
+const notInCart = new Refusal('This is no longer in your cart. You may have removed it in another tab.', 409);

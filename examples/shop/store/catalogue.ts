@@ -82,7 +82,7 @@ export class Catalogue {
 }
 
 function moved(from: number, to: number): Refusal {
-  return new Refusal(`It went from ${from} to ${to} meanwhile. Press again if your count is still right.`, 409);
+  return new Refusal(`It went from ${from} to ${to} in the meantime. Press again if your count is still right.`, 409);
 }
 
 function toProduct(row: Row): Product {

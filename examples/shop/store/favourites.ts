@@ -29,7 +29,7 @@ export class Favourites {
     return new Set(this.#of.all(session).map(({ product }) => product));
   }
 
-  /** Says what shall be, not "the other way round": the same request twice is the same as once. */
+  /** Says what is wanted, not "the other way round": the same request twice is the same as once. */
   set(session: string, product: string, isLiked: boolean): Refusal | undefined {
     const result = this.#sql.write(() => {
       if (!isLiked) return void this.#unlike.run(session, product);

@@ -155,13 +155,10 @@ export function fingerprint(lines: readonly OrderLine[]): string {
   return lines.map(({ product, cents, quantity }) => `${quantity}*${product}@${cents}`).join(' ');
 }
 
-const changedCart = new Refusal(
-  'Your cart has changed meanwhile. Please look at it again, and order what is in it now.',
-  409,
-);
-const emptyCart = new Refusal('Your cart is empty. Another of your pages may have ordered already.', 409);
+const changedCart = new Refusal('Your cart has changed. Please look at it again before you order.', 409);
+const emptyCart = new Refusal('Your cart is empty. You may have ordered in another tab already.', 409);
 
 function tooFew({ name, stock }: StockedLine): Refusal {
-  const left = stock === 0 ? `${name} is sold out` : `Of ${name} there are only ${stock} left`;
-  return new Refusal(`${left}: somebody was faster. Please change your cart.`, 409);
+  const left = stock === 0 ? `${name} is sold out` : `${name}: only ${stock} left`;
+  return new Refusal(`${left}. Somebody was faster: please change your cart.`, 409);
 }

@@ -54,7 +54,7 @@ const readiness: Record<Scripts, string> = {
   none: 'html',
 };
 
-/** A visitor with a cart of their own, on a page in which every script has started that shall. */
+/** A visitor with a cart of their own, on a page in which every script that may run has started. */
 export async function visit(browser: Browser, address: string | URL, look: Look = {}): Promise<Visit> {
   const context = await browser.createBrowserContext();
   const complaints: string[] = [];

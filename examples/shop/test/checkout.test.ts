@@ -45,7 +45,7 @@ test('mistakes are shown at their fields, what was typed stays, and a good form 
   await page.waitForSelector('#checkout-email[aria-invalid=true]');
   assert.deepEqual(requests, ['POST /checkout']);
   assert.deepEqual(await errorsOn(page), {
-    email: 'That is no e-mail address: we expect something like mira@example.org.',
+    email: 'That is not an e-mail address. It should look like mira@example.org.',
     street: 'Which street, and which number?',
     postcode: 'The parcel needs a postcode.',
   });
@@ -89,7 +89,7 @@ test('the same mistakes again take the focus again, and are said again', async (
     await page.focus('#checkout-form button');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'checkout-name');
-    assert.deepEqual(await said.jsonValue(), Array(time).fill('Please look at the marked fields.'));
+    assert.deepEqual(await said.jsonValue(), Array(time).fill('Please check the marked fields.'));
   }
   assert.deepEqual(complaints, []);
 });
@@ -107,7 +107,7 @@ test('an order that cannot be filled is told at the form, and changes nothing', 
 
   await enter(page, customer);
   await page.keyboard.press('Enter');
-  await seeText(page, '#checkout-message', 'Of Garden telescope there are only 1 left');
+  await seeText(page, '#checkout-message', 'Garden telescope: only 1 left');
   assert.deepEqual(await valuesOn(page), customer);
   assert.equal(await attributeOf(page, '#cart-count ds-cart-badge', 'count'), '2');
   await seeText(admin.page, '#stock-telescope', 'Only 1 left');

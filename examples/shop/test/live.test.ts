@@ -57,7 +57,7 @@ describe('the hub', () => {
     assert.deepEqual(heard, ['first stock:lamp', 'first orders', 'second orders by a page']);
   });
 
-  test('is silent to who has left, while others go on', () => {
+  test('is silent to those who have left, while others go on', () => {
     const hub = new Hub();
     const heard: string[] = [];
     const leave = hub.listen(['orders'], () => heard.push('gone'));

@@ -59,7 +59,7 @@ for (const [scheme, width, height] of [
     }
     await open(page, new URL('/checkout', page.url()));
     await page.click('#checkout-form button');
-    await seeText(page, '#checkout-message', 'Please look at the marked fields.');
+    await seeText(page, '#checkout-message', 'Please check the marked fields.');
     assert.deepEqual(await axe(page), []);
     for (const [path, stepper] of [
       ['/product/telescope', '#quantity'],

@@ -80,7 +80,7 @@ test('a product that is sold out cannot be bought, until there is more of it', a
   await page.waitForSelector('#add-to-cart[aria-disabled=true]');
   assert.equal(await textOf(page, '#add-to-cart'), 'Sold out');
   await page.click('#add-to-cart');
-  await seeAttribute(page, '#quantity', 'error', 'Sold out, just now. We are making more.');
+  await seeAttribute(page, '#quantity', 'error', 'Just sold out. We are making more.');
   await setStock(admin.page, 'orrery', 3);
   await page.waitForSelector('#add-to-cart:not([aria-disabled])');
   await page.click('#add-to-cart');
@@ -96,12 +96,12 @@ test('a page that is opened counts its reader from the first byte', async () => 
     return /id="viewers"[^]*?<\/svg>\s*([^<]*?)\s*</.exec(page)?.[1] ?? '';
   };
   await seeText(visitor.page, '#viewers', 'You are the only one');
-  assert.equal(await viewers(), '2 people look at this');
+  assert.equal(await viewers(), '2 people are looking at this');
   reader.cookie = `session=${await visitor.session()}`;
   assert.equal(await viewers(), 'You are the only one looking at this');
 });
 
-test('“people look at this” counts people, not their tabs, and those who stay', async () => {
+test('“people are looking at this” counts people, not their tabs, and those who stay', async () => {
   const alone = 'You are the only one';
   await using one = await stage.visit('/product/sundial');
   const second = await one.openTab('/product/sundial');

@@ -23,7 +23,7 @@ test('nobody buys what they were not shown', async () => {
   const refused = await client.post('/checkout', { ...customer, seen });
   assert.equal(refused.status, 409);
   const page = await refused.text();
-  assert.match(page, /Your cart has changed meanwhile/);
+  assert.match(page, /Your cart has changed\./);
   const now = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
   assert.equal((await client.post('/checkout', { ...customer, seen: now })).status, 303);
 });
@@ -63,7 +63,11 @@ test('what was sold while it was counted is not put back on the shelf', async ()
   const row = await textOf(
     admin.post('/admin/stock/eclipse-glasses', { stock: '201', seen: '200' }, { isDatastar: true }),
   );
-  assert.match(row, /name="seen" value="197"[^]* value="201"[^]*It went from 200 to 197 meanwhile/, 'the count stays');
+  assert.match(
+    row,
+    /name="seen" value="197"[^]* value="201"[^]*It went from 200 to 197 in the meantime/,
+    'the count stays',
+  );
   const again = { stock: '201', seen: '197' };
   assert.equal((await admin.post('/admin/stock/eclipse-glasses', again)).status, 303);
   assert.equal(await admin.stock('eclipse-glasses'), '201 in stock');

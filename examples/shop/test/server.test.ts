@@ -18,7 +18,7 @@ test('a taken port gives one clear sentence and code 1', async () => {
   );
 });
 
-test('a port that is none gives one clear sentence and code 1', async () => {
+test('what is not a port gives one clear sentence and code 1', async () => {
   for (const port of ['http', '70000', '-1', '80.5']) {
     const { code, errors } = await run({ PORT: port }).ending;
     assert.equal(code, 1);
@@ -51,7 +51,7 @@ test('open live streams come to their end when the shop is stopped', async () =>
   for (const body of await Promise.all(bodies)) assert.match(body, /id="cart-count"/);
 });
 
-test('an origin that is none, or one that leaves the counter open, gives one clear sentence and code 1', async () => {
+test('what is not an origin, or one that leaves the counter open, gives one clear sentence and code 1', async () => {
   const needed = 'SHOP_ORIGIN must be an origin, such as https://shop.example, and no more; not ';
   for (const [origin, sentence] of [
     ['shop.example', `${needed}"shop.example".`],

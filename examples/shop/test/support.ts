@@ -22,7 +22,7 @@ export interface Run {
 /**
  * Starts the program that `npm start` ends up in, with the built package, and a new database unless `env` names one.
  *
- * @param shell what a shell shall do first, such as `ulimit -f 100`
+ * @param shell what a shell does first, such as `ulimit -f 100`
  * @param within in which program, such as `unshare`, that shell runs
  */
 export function run(env: Record<string, string>, shell?: string, within = ''): Run {

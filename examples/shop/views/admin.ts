@@ -21,9 +21,7 @@ export function adminPage(context: PageContext, { orders, products, bundle, isOp
   return layout(context, {
     title: `Behind the counter – ${shopName}`,
     heading: html`<h1>Behind the counter</h1>
-      <p>
-        ${isOpenToAll ? 'Open to everyone who reaches this server, as no password is set.' : 'For the staff alone.'}
-      </p>`,
+      <p>${isOpenToAll ? 'Open to everyone who reaches this server, as no password is set.' : 'Staff only.'}</p>`,
     main: html`<div class="admin">
       <section class="log">
         <h2 id="orders-title">Orders</h2>
@@ -34,14 +32,14 @@ export function adminPage(context: PageContext, { orders, products, bundle, isOp
       </section>
       <section>
         <h2>Stock</h2>
-        <noscript><p>Counting needs scripts: here is what there is.</p></noscript>
+        <noscript><p>Setting the stock needs scripts. This is what there is.</p></noscript>
         <ul class="stock-list">
           ${products.map((product) => stockRow(product))}
         </ul>
       </section>
       <section class="files">
         <h2>Files</h2>
-        <p>Reads what browsers load anew, and compresses it as far as it goes.</p>
+        <p>Reads afresh what browsers load, and compresses it as far as it will go.</p>
         ${statusButton(bundle)}
       </section>
     </div>`,

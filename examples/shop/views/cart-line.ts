@@ -86,7 +86,7 @@ export function cartLine(page: string, line: CartLine, { rendering, stepper, tro
 /** Nothing is put aside: what is in a cart may be gone. */
 export function shortage({ stock, quantity }: CartLine): string {
   if (stock >= quantity) return '';
-  return stock === 0 ? 'Sold out meanwhile.' : `Only ${stock} left.`;
+  return stock === 0 ? 'Sold out by now.' : `Only ${stock} left.`;
 }
 
 /** What went wrong with a line, but not with its quantity. */

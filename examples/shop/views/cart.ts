@@ -10,7 +10,7 @@ import type { Rendering } from './rendering.js';
 interface Cart {
   readonly lines: readonly CartLine[];
   readonly trouble?: LineTrouble | undefined;
-  /** The number of the visitor's last order, for who was not there when it was confirmed. */
+  /** The number of the visitor's last order, for those who were not there when it was confirmed. */
   readonly lastOrder?: number | undefined;
 }
 
@@ -19,8 +19,8 @@ export function cartPage(context: PageContext, { lines, trouble, lastOrder }: Ca
     title: `Cart – ${shopName}`,
     heading: html`<h1>Your cart</h1>
       <p>
-        Nothing is put aside for you before you order.
-        ${lastOrder === undefined ? '' : html`<a href="/order/${lastOrder}">Your last order</a> has the number ${lastOrder}.`}
+        Nothing is set aside until you order.
+        ${lastOrder === undefined ? '' : html`<a href="/order/${lastOrder}">Your last order</a> is number ${lastOrder}.`}
       </p>`,
     main: cart(context.page, lines, { rendering: 'page', trouble }),
   });
@@ -70,6 +70,6 @@ function cartMessage(message: string): View {
 
 export function cartTotal(lines: readonly CartLine[]): View {
   return html`<p id="cart-total" class="total">
-    <span>Together</span> <strong class="price">${formatCents(total(lines))}</strong>
+    <span>Total</span> <strong class="price">${formatCents(total(lines))}</strong>
   </p>`;
 }

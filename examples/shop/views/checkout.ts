@@ -12,7 +12,7 @@ export function checkoutPage(context: PageContext, lines: readonly CartLine[], f
   return layout(context, {
     title: `Check out – ${shopName}`,
     heading: html`<h1>Check out</h1>
-      <p>Where shall it go? You pay when it is there.</p>`,
+      <p>Where should we send it? You pay when it arrives.</p>`,
     main: html`<div class="checkout">${checkoutForm(form, 'page')} ${checkoutSummary(lines)}</div>`,
   });
 }
@@ -59,7 +59,7 @@ export function checkoutForm({ values, errors, message = '', order, key }: Check
       </div>`;
     })}
     ${checkoutMessage(message, order)}
-    <button type="submit" data-attr:aria-busy="$_ordering ? 'true' : 'false'">Order</button>
+    <button type="submit" data-attr:aria-busy="$_ordering ? 'true' : 'false'">Place order</button>
   </form>`;
 }
 
@@ -73,16 +73,16 @@ export function checkoutMessage(message: string, order?: number): View {
 /** Takes the place of the form when the order stands, and goes on to its page. */
 export function checkoutDone(id: number): View {
   return html`<form id="checkout-form" data-init="location.assign('/order/${id}')">
-    <p role="status">Thank you. <a href="/order/${id}">Your order</a> is written down.</p>
+    <p role="status">Thank you. <a href="/order/${id}">Your order</a> is in our book.</p>
   </form>`;
 }
 
 /** Follows the cart while the page is open. What is shown is sent with the order: nobody buys what they have not seen. */
 export function checkoutSummary(lines: readonly OrderLine[]): View {
-  return html`<aside id="checkout-summary" class="summary" aria-label="What you order">
+  return html`<aside id="checkout-summary" class="summary" aria-label="Your order">
     <input type="hidden" id="checkout-seen" form="checkout-form" name="seen" value="${fingerprint(lines)}" />
     ${linesAndTotal(lines)}
-    <p><a href="/cart">Change the cart</a></p>
+    <p><a href="/cart">Change your cart</a></p>
   </aside>`;
 }
 
@@ -93,7 +93,7 @@ function linesAndTotal(lines: readonly OrderLine[]): View {
           html`<li><span>${quantity} × ${name}</span> <span>${formatCents(cents * quantity)}</span></li>`,
       )}
     </ul>
-    <p class="total"><span>Together</span> <strong class="price">${formatCents(total(lines))}</strong></p>`;
+    <p class="total"><span>Total</span> <strong class="price">${formatCents(total(lines))}</strong></p>`;
 }
 
 export function orderPage(context: PageContext, order: Order): View {
@@ -101,14 +101,14 @@ export function orderPage(context: PageContext, order: Order): View {
   return layout(context, {
     title: `Order ${id} – ${shopName}`,
     heading: html`<h1>Thank you</h1>
-      <p>Order ${id} is in our book. We write to ${email} when it leaves the hill.</p>`,
+      <p>Order ${id} is in our book. We will write to ${email} when it leaves the hill.</p>`,
     main: html`<div class="checkout">
       <section>
-        <h2>It goes to</h2>
+        <h2>Delivery address</h2>
         <address><bdi>${name}</bdi><br /><bdi>${street}</bdi><br /><bdi>${postcode} ${city}</bdi></address>
         <p><a href="/">Back to the shop</a></p>
       </section>
-      <aside class="summary" aria-label="What you ordered">${linesAndTotal(lines)}</aside>
+      <aside class="summary" aria-label="Your order">${linesAndTotal(lines)}</aside>
     </div>`,
   });
 }

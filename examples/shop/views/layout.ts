@@ -62,7 +62,7 @@ export function layout(context: PageContext, { title, heading, main, isHome = fa
         ${context.live && live(context)}
         <footer>
           <p>
-            Hollow Hill Observatory is made up, and so is its shop: an example of what ds-elements does.
+            Hollow Hill Observatory is made up, and so is its shop: an example of what ds-elements can do.
             <a href="/admin">Behind the counter</a>
           </p>
         </footer>

@@ -33,7 +33,7 @@ export function productPage(context: PageContext, page: ProductPage): View {
         <p>${description}</p>
         ${page.hasInfo ? productInfo(page.product, 'page') : infoPlaceholder(page.product)}
       </section>
-      <p class="back"><a href="/">All things</a></p>
+      <p class="back"><a href="/">Back to the shop</a></p>
     </article>`,
   });
 }

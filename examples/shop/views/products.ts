@@ -21,10 +21,10 @@ export function favouritesPage(context: PageContext, products: readonly Product[
     title: `Favourites – ${shopName}`,
     heading: html`<h1>Your favourites</h1>
       <p>
-        ${products.length === 0 ? 'None yet: every picture has a heart to press.' : 'Kept for you on this browser.'}
+        ${products.length === 0 ? 'None yet. Press the heart on a picture to keep it here.' : 'Kept for you in this browser.'}
       </p>`,
     main: html`${productList(context, products)}
-      <p class="back"><a href="/">All things</a></p>`,
+      <p class="back"><a href="/">Back to the shop</a></p>`,
   });
 }
 
@@ -53,7 +53,7 @@ function card(product: Product, isLiked: boolean): View {
 /**
  * Names that carry pictures from list to product and cart lines out of the cart. A view transition needs a name for each,
  * and the Content-Security-Policy allows no `style` attribute, so they come as a stylesheet. What has a name cannot be
- * pressed while it moves: who asked for less motion has nothing to wait for.
+ * pressed while it moves: those who asked for less motion have nothing to wait for.
  */
 export function transitionNames(products: readonly Product[]): string {
   const rules = products

@@ -27,7 +27,7 @@ export function tonightPanel(tonight?: Tonight): View {
   </section>`;
 }
 
-/** The Moon as it is: its lit limb is half a circle, its terminator half an ellipse. New for who has not asked yet. */
+/** The Moon as it is: its lit limb is half a circle, its terminator half an ellipse. New for those who have not asked yet. */
 function moonDrawing({ moon, isWaxing }: Tonight = { moon: 0, isWaxing: true }): View {
   const limb = isWaxing ? 1 : 0;
   const terminator = moon > 0.5 ? limb : 1 - limb;

@@ -7,7 +7,7 @@ CREATE TABLE product (
   summary     TEXT NOT NULL,
   description TEXT NOT NULL,
   details     TEXT NOT NULL CHECK (json_valid(details)), -- a list of sentences, maybe none
-  drawing     TEXT NOT NULL,                           -- what the picture shows, for who cannot see it
+  drawing     TEXT NOT NULL,                           -- what the picture shows, for those who cannot see it
   cents       INTEGER NOT NULL CHECK (cents >= 0),
   stock       INTEGER NOT NULL CHECK (stock >= 0)
 ) STRICT;
