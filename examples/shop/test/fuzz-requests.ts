@@ -171,3 +171,15 @@ export function gets(route: string, names: readonly string[]): fc.Arbitrary<Fuzz
     .tuple(pathOf(route, likely), query(names), headers)
     .map(([path, query, headers]) => ({ path: `${path}?${query}`, headers }));
 }
+
+/** Files by their names, and the headers by which a browser says which it takes, and which it has. */
+export function files(names: readonly string[], etags: readonly string[]): fc.Arbitrary<FuzzRequest> {
+  const known = fc.tuple(fc.constantFrom('', 'W/'), fc.constantFrom(...etags)).map((parts) => parts.join(''));
+  const said = fc.record({
+    'Accept-Encoding': fc.oneof(fc.constantFrom('br', 'gzip, br;q=0.5', '*', 'br;q=0', 'br;q=x'), headerText),
+    'If-None-Match': fc.oneof(known, headerText),
+  });
+  return fc
+    .tuple(pathOf('/:file', names), headers, said)
+    .map(([path, headers, said]) => ({ path, headers: { ...headers, ...said } }));
+}

@@ -1,6 +1,8 @@
-/** Every route that reads something from outside, 5,000 random requests each. */
+/** Every route that reads more from outside than who asks: 5,000 random forms each, or 3,000 random addresses and headers. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { createApp } from '../app.js';
 import { Bundle } from '../bundle.js';
@@ -8,10 +10,11 @@ import { Hub } from '../live/hub.js';
 import { Viewers } from '../live/viewers.js';
 import { openStore } from '../store/store.js';
 import { customer } from './client.js';
-import { gets, origin, posts, sessions, type FuzzRequest } from './fuzz-requests.js';
+import { files, gets, origin, posts, sessions, type FuzzRequest } from './fuzz-requests.js';
 import { harmIn } from './hostile.js';
 
-const numRuns = 5000;
+/** An address says less than a form. */
+const runs = { POST: 5000, GET: 3000 };
 
 interface Local {
   ask(request: FuzzRequest): Promise<Response>;
@@ -21,12 +24,20 @@ interface Local {
   fill(): void;
 }
 
-/** The shop in this process, in memory. */
-function openShop(): Local {
+const names = ['press.css', 'favicon.svg'];
+const paths = new Map(names.map((name) => [`/${name}`, fileURLToPath(new URL(`../public/${name}`, import.meta.url))]));
+const bundle = new Bundle(new Hub(), () => Promise.resolve(paths));
+await bundle.read();
+const etags = names.map((name) => `"${bundle.find(`/${name}`)?.etag}"`);
+
+/** The shop in this process, in memory, with two of its files. */
+async function openShop(): Promise<Local> {
   const hub = new Hub();
   const store = openStore(':memory:', hub);
   const viewers = new Viewers(hub);
-  const app = createApp({ store, hub, viewers, bundle: new Bundle(hub, () => Promise.resolve(new Map())) });
+  const bundle = new Bundle(hub, () => Promise.resolve(paths));
+  await bundle.read();
+  const app = createApp({ store, hub, viewers, bundle });
   const products = store.catalogue.all().map(({ id }) => id);
   let filled = 0;
   const fill = (): void => {
@@ -54,6 +65,8 @@ function openShop(): Local {
 /** All of an answer; of one that would go on, the first that it says. */
 async function read(response: Response): Promise<string> {
   const isStream = response.headers.get('cache-control')?.includes('no-transform') === true;
+  if (response.headers.get('content-encoding') === 'br')
+    return brotliDecompressSync(await response.arrayBuffer()).toString();
   if (!isStream || !response.body) return response.text();
   const reader = response.body.getReader();
   const { value } = await reader.read();
@@ -72,7 +85,7 @@ function checkHeaders({ headers }: Response): void {
 }
 
 interface Route {
-  readonly name: string;
+  readonly name: `${keyof typeof runs} ${string}`;
   readonly requests: fc.Arbitrary<FuzzRequest>;
   /** Answers that must have come among the many, or the requests were too wild to find anything. */
   readonly statuses: readonly number[];
@@ -109,14 +122,18 @@ const routes: readonly Route[] = [
   { name: 'GET /product/:id', requests: gets('/product/:id', ['added', 'assumed']), statuses: [200, 404] },
   { name: 'GET /product/:id/info', requests: gets('/product/:id/info', ['x']), statuses: [200, 404] },
   { name: 'GET /order/:id', requests: gets('/order/:id', ['x']), statuses: [200, 404] },
+  { name: 'GET /info', requests: gets('/info', ['x']), statuses: [200] },
+  { name: 'GET /:file', requests: files(names, etags), statuses: [200, 304, 404] },
+  { name: 'GET /rebuild/status-button', requests: gets('/rebuild/status-button', ['x']), statuses: [200, 303] },
   { name: 'GET /live', requests: gets('/live', ['list', 'product', 'cart', 'checkout', 'page']), statuses: [200] },
   { name: 'GET /admin/live', requests: gets('/admin/live', ['after', 'page']), statuses: [200] },
 ];
 
-describe(`${numRuns} random requests each`, () => {
-  for (const { name, requests, statuses } of routes)
-    test(`${name} answers without an error, without anything hostile in it, and with every header`, async () => {
-      const shop = openShop();
+describe('random requests', () => {
+  for (const { name, requests, statuses } of routes) {
+    const numRuns = name.startsWith('POST') ? runs.POST : runs.GET;
+    test(`${name} answers ${numRuns} of them without an error, without anything hostile in it, and with every header`, async () => {
+      const shop = await openShop();
       const seen = new Map<number, number>();
       await fc.assert(
         fc.asyncProperty(requests, async (request) => {
@@ -134,4 +151,5 @@ describe(`${numRuns} random requests each`, () => {
       for (const status of statuses)
         assert.ok((seen.get(status) ?? 0) > 5, `${status} among ${JSON.stringify([...seen])}`);
     });
+  }
 });
