@@ -1,7 +1,7 @@
 /** Requests that no page of the host would send. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { events, harmIn, html, junk, mark, sql } from '../../examples/shop/test/hostile.js';
+import { events, harmIn, html, junk, mark, sql } from '../support/hostile.js';
 import { behaviour, buy, countAfterReload, enter, foreign, send } from './stage.js';
 
 type Field = readonly [name: string, value: string];

@@ -1,7 +1,7 @@
 /** What counts once, however often it arrives. */
 import assert from 'node:assert/strict';
 import type { CDPSession, Page } from 'puppeteer-core';
-import { attributeOf, recordPosts, seeText, typeInto } from '../../examples/shop/test/browser.js';
+import { attributeOf, recordPosts, seeText, typeInto } from '../support/visitor.js';
 import {
   added,
   badge,

@@ -1,7 +1,7 @@
 /** What else the page of a host brings in: details when asked for, and a number that others change. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { attributeOf, seeText } from '../../examples/shop/test/browser.js';
+import { attributeOf, seeText } from '../support/visitor.js';
 import { badge, behaviour, enter } from './stage.js';
 
 const details = ['80 mm lens, 640 mm focal length', 'Two eyepieces: 26× and 64×', 'Ash tripod, 4.2 kg in all'];

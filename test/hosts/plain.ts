@@ -1,6 +1,6 @@
 /** The same form where no script sends it. */
 import assert from 'node:assert/strict';
-import { attributeOf, recordPosts, textOf } from '../../examples/shop/test/browser.js';
+import { attributeOf, recordPosts, textOf } from '../support/visitor.js';
 import {
   added,
   badge,

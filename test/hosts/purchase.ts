@@ -1,6 +1,6 @@
 /** The purchase form, with every script that its page has. */
 import assert from 'node:assert/strict';
-import { attributeOf, seeAttribute, seeQuantity, seeText, sentBy, textOf } from '../../examples/shop/test/browser.js';
+import { attributeOf, seeAttribute, seeQuantity, seeText, sentBy, textOf } from '../support/visitor.js';
 import {
   added,
   badge,

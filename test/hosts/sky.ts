@@ -1,7 +1,7 @@
 /** The starfield, and the stepper by itself: what needs no server. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { attributeOf, seeAttribute, seeText, sentBy } from '../../examples/shop/test/browser.js';
+import { attributeOf, seeAttribute, seeText, sentBy } from '../support/visitor.js';
 import { added, badge, behaviour, enter, recordActions } from './stage.js';
 
 const quantityIn = (page: Page): Promise<unknown> => sentBy(page, '#purchase-item', 'quantity');

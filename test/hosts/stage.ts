@@ -11,7 +11,7 @@ import {
   visit,
   type Scripts,
   type Visit,
-} from '../../examples/shop/test/browser.js';
+} from '../support/visitor.js';
 
 /** The address of its page; `scripts/hosts.mjs` starts the host and passes it. */
 const address = process.env.HOST_ADDRESS ?? '';

@@ -1,7 +1,7 @@
 /** What the page says where the server did not do what was asked. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { seeText, sentBy, textOf, typeInto } from '../../examples/shop/test/browser.js';
+import { seeText, sentBy, textOf, typeInto } from '../support/visitor.js';
 import { added, behaviour, block, buy, countAfterReload, enter, foreign } from './stage.js';
 
 const shownAlert = (): boolean =>

@@ -1,6 +1,6 @@
 /** Requests that no form of the shop would send, for every route that changes something. */
 import { customer } from './client.js';
-import { events, html, junk, sql } from './hostile.js';
+import { events, html, junk, sql } from '../../../test/support/hostile.js';
 
 export interface Case {
   readonly title: string;

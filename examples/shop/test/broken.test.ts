@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { cases, type Case } from './broken-cases.js';
 import { Client, customer } from './client.js';
-import { events, harmIn, html, junk, sql } from './hostile.js';
+import { events, harmIn, html, junk, sql } from '../../../test/support/hostile.js';
 import { startShop, type Shop } from './support.js';
 import { dump, patched, rowsOf } from './tables.js';
 

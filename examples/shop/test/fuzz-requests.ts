@@ -1,7 +1,7 @@
 /** Random requests: mostly nonsense, with enough sense in between to get past the first check. */
 import fc from 'fast-check';
 import { customer } from './client.js';
-import { events, html, junk, mark, sql } from './hostile.js';
+import { events, html, junk, mark, sql } from '../../../test/support/hostile.js';
 
 export interface FuzzRequest {
   readonly path: string;

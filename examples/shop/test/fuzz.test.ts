@@ -11,7 +11,7 @@ import { Viewers } from '../live/viewers.js';
 import { openStore } from '../store/store.js';
 import { customer } from './client.js';
 import { files, gets, origin, posts, sessions, type FuzzRequest } from './fuzz-requests.js';
-import { harmIn } from './hostile.js';
+import { harmIn } from '../../../test/support/hostile.js';
 
 /** An address says less than a form. */
 const runs = { POST: 5000, GET: 3000 };
