@@ -9,5 +9,5 @@ export function define(tag: string, element: CustomElementConstructor): void {
 
 /** One warning a page, whichever module of the second copy notices first. */
 export function warnSecondCopy(): void {
-  warnOnce('ds-elements is here twice; the first stays.');
+  warnOnce('ds-elements is loaded twice; the second copy is ignored.');
 }

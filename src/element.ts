@@ -36,7 +36,6 @@ export function inputs(element: typeof DsElement, totals: Record<string, Total<u
     const values = new WeakMap<object, unknown>();
     Object.defineProperty(element.prototype, name, {
       configurable: true,
-      enumerable: true,
       get(this: DsElement) {
         return values.get(this) ?? total.default;
       },

@@ -7,7 +7,7 @@ export interface Problem {
   message: string;
 }
 
-const ATTRIBUTES = ['name', 'disabled', 'readonly', 'required'];
+const ATTRIBUTES = ['name', 'disabled', 'readonly', 'required', 'value'];
 const PROPERTIES = ['name', 'disabled', 'readOnly', 'required', 'value'] as const;
 
 /**

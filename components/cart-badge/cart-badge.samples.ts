@@ -1,7 +1,7 @@
 import type { ElementSamples } from '../../test/contract/samples.js';
 
 export const samples: ElementSamples = {
-  html: '<ds-cart-badge id="it" count="3" href="/cart" label="Items in cart"></ds-cart-badge>',
+  html: '<ds-cart-badge id="it" count="3" href="/cart" label="Items in cart">\n</ds-cart-badge>',
   attributes: {
     count: {
       valid: ['0', '7', '120'],

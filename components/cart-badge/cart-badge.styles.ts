@@ -19,11 +19,11 @@ export const styles = css`
     border-radius: 0.5em;
     block-size: 100%;
     min-block-size: 2.75em;
-  }
 
-  [part='base']:focus-visible {
-    outline: 2px solid var(--ds-focus-color, Highlight);
-    outline-offset: 2px;
+    &:focus-visible {
+      outline: 2px solid var(--ds-focus-color, Highlight);
+      outline-offset: 2px;
+    }
   }
 
   svg {
@@ -50,6 +50,12 @@ export const styles = css`
     white-space: nowrap;
     color: var(--ds-badge-color, white);
     background: var(--ds-badge-background, #b3261e);
+
+    @media (forced-colors: active) {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
   }
 
   /* For ears alone. */
@@ -60,13 +66,5 @@ export const styles = css`
     overflow: hidden;
     opacity: 0;
     white-space: nowrap;
-  }
-
-  @media (forced-colors: active) {
-    [part='count'] {
-      forced-color-adjust: none;
-      color: HighlightText;
-      background: Highlight;
-    }
   }
 `;

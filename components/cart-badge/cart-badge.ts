@@ -8,6 +8,10 @@ import { styles } from './cart-badge.styles.js';
 /** Milliseconds without a change after which a count has settled. */
 const SETTLED = 500;
 
+const icon = html`<svg part="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true">
+  <path d="M2 3h2.6l2.5 12h11.3l2.4-8.5H5.4M8.5 17.9a1.6 1.6 0 1 0 .1 0zm8.3 0a1.6 1.6 0 1 0 .1 0z"></path>
+</svg>`;
+
 /**
  * A count on an icon, anywhere on the page. It reads "label: count"; a change is read out once it has settled, and
  * shown by a short bump.
@@ -109,17 +113,18 @@ export class DsCartBadge extends DsElement {
   }
 
   protected override render(): TemplateResult {
+    // The default icon is not the slot's own content, which a mere line break in the tag would take away.
     return html`<a
         part="base"
         href=${this.href || nothing}
         role=${this.href ? nothing : 'img'}
         aria-label=${this.#spoken}
-        ><slot
-          ><svg part="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true">
-            <path
-              d="M2 3h2.6l2.5 12h11.3l2.4-8.5H5.4M8.5 17.9a1.6 1.6 0 1 0 .1 0zm8.3 0a1.6 1.6 0 1 0 .1 0z"
-            ></path></svg></slot
-        ><span part="count" ?hidden=${!this.count && !this.showZero}>${this.#text}</span></a
+        ><slot @slotchange=${() => this.requestUpdate()}></slot
+        >${this.children[0] || this.textContent.trim() ? nothing : icon}<span
+          part="count"
+          ?hidden=${!this.count && !this.showZero}
+          >${this.#text}</span
+        ></a
       ><span role="status">${this.#announcement}</span>`;
   }
 }

@@ -16,11 +16,11 @@ export const styles = css`
     border-radius: var(--ds-radius, 0.5rem);
     overflow: clip;
     background: var(--ds-field-background, transparent);
-  }
 
-  [part='base']:focus-within {
-    outline: 2px solid var(--ds-focus-color, Highlight);
-    outline-offset: 2px;
+    &:focus-within {
+      outline: 2px solid var(--ds-focus-color, Highlight);
+      outline-offset: 2px;
+    }
   }
 
   :host(:state(user-invalid)) [part='base'] {
@@ -40,7 +40,6 @@ export const styles = css`
 
   /* First in the tree, so that a label's click reaches it; between the buttons to the eye. */
   input {
-    order: 1;
     inline-size: var(--ds-quantity-stepper-input-size, 3.5em);
     text-align: center;
     font-variant-numeric: tabular-nums;
@@ -48,9 +47,8 @@ export const styles = css`
   }
 
   button {
-    order: 2;
     inline-size: 2.75em;
-    display: inline-grid;
+    display: grid;
     place-items: center;
     cursor: pointer;
     user-select: none;
@@ -60,7 +58,7 @@ export const styles = css`
   }
 
   [part='decrement'] {
-    order: 0;
+    order: -1;
   }
 
   button svg {
@@ -87,6 +85,11 @@ export const styles = css`
     cursor: default;
     opacity: 0.45;
     background: none;
+
+    @media (forced-colors: active) {
+      opacity: 1;
+      color: GrayText;
+    }
   }
 
   [part='error'] {
@@ -97,14 +100,5 @@ export const styles = css`
   /* An empty one stays where screen readers listen. */
   [part='error']:not(:empty) {
     margin-block-start: 0.35em;
-  }
-
-  @media (forced-colors: active) {
-    button[aria-disabled='true'],
-    button:disabled,
-    input:disabled {
-      opacity: 1;
-      color: GrayText;
-    }
   }
 `;

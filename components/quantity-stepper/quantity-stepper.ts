@@ -72,11 +72,6 @@ export class DsQuantityStepper extends FormControl {
     });
   }
 
-  /** @internal */
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'value'];
-  }
-
   /** Smallest valid number; none by default. */
   declare min: number | '';
 

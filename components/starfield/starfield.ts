@@ -58,7 +58,7 @@ export class DsStarfield extends DsElement {
   /** Whether the field rests where it is. */
   declare paused: boolean;
 
-  /** Any text: the same seed draws the same field, on every screen. Default: empty, a field of its own. */
+  /** Any text: the same seed draws the same field, on every screen. Default: empty, which is a seed like any other. */
   declare seed: string;
 
   /** Accessible name, where the field means something. Without one it is decoration, and hidden from screen readers. */

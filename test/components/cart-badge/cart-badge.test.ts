@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { aTimeout, expect, fixture, nextFrame } from '@open-wc/testing';
 import '../../../components/cart-badge/ds-cart-badge.js';
 import { itNeeds, media } from '../../support/engine.js';
 import type { DsCartBadge } from '../../../components/cart-badge/cart-badge.js';
@@ -18,6 +18,7 @@ function inside(element: DsCartBadge, selector: string): HTMLElement {
 const count = (element: DsCartBadge) => inside(element, '[part=count]');
 const read = (element: DsCartBadge) => inside(element, '[part=base]').ariaLabel;
 const isSeen = (node: Element) => node.getClientRects().length > 0;
+const hasCart = (element: DsCartBadge) => [...(element.shadowRoot?.querySelectorAll('[part=icon]') ?? [])].some(isSeen);
 
 /** Longer than a count takes to settle. */
 const SETTLED = 800;
@@ -112,6 +113,25 @@ describe('what <ds-cart-badge> shows', () => {
     const element = await badge('count="3"', '<i id="icon">♥</i>');
     expect(inside(element, 'slot')).to.be.instanceOf(HTMLSlotElement);
     expect(element.querySelector('#icon')?.assignedSlot).to.equal(inside(element, 'slot'));
+  });
+
+  for (const blank of ['', '\n', ' \t\n ', '<!-- no icon -->\n'])
+    it(`is a cart where the page brings no more than ${JSON.stringify(blank)}`, async () => {
+      expect(hasCart(await badge('count="3"', blank))).to.equal(true);
+    });
+
+  for (const own of ['<i>♥</i>', '\n<i>♥</i>\n', 'Your cart'])
+    it(`is no cart where the page brings ${JSON.stringify(own)}`, async () => {
+      expect(hasCart(await badge('count="3"', own))).to.equal(false);
+    });
+
+  it('is the icon of the page from the frame on in which it comes, and the cart again when it goes', async () => {
+    const element = await badge('count="3"', '\n');
+    for (const content of ['<i>♥</i>', '\n']) {
+      element.innerHTML = content;
+      await nextFrame();
+      expect(hasCart(element)).to.equal(content === '\n');
+    }
   });
 
   it('is large enough for a finger', async () => {

@@ -28,5 +28,5 @@ it('<ds-quantity-stepper> stays with the first class that was registered, and a 
   define('ds-quantity-stepper', DsQuantityStepper);
   console.warn = warn;
   expect(customElements.get('ds-quantity-stepper')).to.equal(DsQuantityStepper);
-  expect(heard).to.deep.equal(['ds-elements is here twice; the first stays.']);
+  expect(heard).to.deep.equal(['ds-elements is loaded twice; the second copy is ignored.']);
 });
