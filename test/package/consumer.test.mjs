@@ -86,12 +86,32 @@ async function assertThatItWorks(page) {
   const badge = await tab.waitForSelector('ds-cart-badge >>> [part=count]');
   assert.equal(await badge?.evaluate(({ textContent }) => textContent?.trim()), '2');
   assert.equal(await Promise.race([complaint, '']), '');
+  return tab;
+}
+
+/** What an element announces is a patch that Datastar would hear. @param {import('puppeteer-core').Page} tab */
+async function assertThatTheBridgeIsThere(tab) {
+  const patch = await tab.evaluate(() => {
+    /** @type {unknown} */
+    let heard;
+    document.addEventListener('datastar-fetch', (event) => {
+      heard = Reflect.get(event.detail, 'argsRaw').signals;
+    });
+    const detail = { outputs: { value: 3 }, cause: 'user' };
+    const field = document.createElement('any-field');
+    field.setAttribute('to-signal', 'quantity');
+    document.body.append(field);
+    field.dispatchEvent(new CustomEvent('ds-signal', { bubbles: true, composed: true, detail }));
+    return heard;
+  });
+  assert.equal(patch, '{"quantity":3}');
 }
 
 describe('bundled', () => {
   it('by Vite, it works', async () => {
     await vite({ root: project.folder, base: '/dist/', configFile: false, logLevel: 'error' });
-    await assertThatItWorks(await readFile(join(project.folder, 'dist/index.html'), 'utf8'));
+    const tab = await assertThatItWorks(await readFile(join(project.folder, 'dist/index.html'), 'utf8'));
+    await assertThatTheBridgeIsThere(tab);
   });
 
   it('by esbuild, it works', async () => {
@@ -100,8 +120,20 @@ describe('bundled', () => {
       ...{ bundle: true, minify: true, format: 'esm' },
     });
     const styles = '<link rel="stylesheet" href="/dist/esbuild.css" />';
-    await assertThatItWorks(html(`${styles}<script type="module" src="/dist/esbuild.js"></script>`, ''));
+    const tab = await assertThatItWorks(html(`${styles}<script type="module" src="/dist/esbuild.js"></script>`, ''));
+    await assertThatTheBridgeIsThere(tab);
   });
+
+  for (const module of ['bridge', 'autoload'])
+    it(`${module}.js alone brings the bridge`, async () => {
+      await esbuild({
+        stdin: { contents: `import 'ds-elements/${module}.js';`, resolveDir: project.folder },
+        ...{ absWorkingDir: project.folder, outfile: `dist/${module}.js`, bundle: true, minify: true, format: 'esm' },
+      });
+      const { page: tab } = await site.visit();
+      await tab.goto(site.address(html(`<script type="module" src="/dist/${module}.js"></script>`, '')));
+      await assertThatTheBridgeIsThere(tab);
+    });
 });
 
 describe('as files over HTTP', () => {
