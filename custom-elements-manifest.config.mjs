@@ -29,9 +29,13 @@ const definitions = () => ({
   },
 });
 
-/** `inputs(this, { showZero: … })` makes `showZero` a property and `show-zero` its attribute. */
-const inputs = () => ({
+/** `inputs(this, { showZero: … })` makes `showZero` a property and `show-zero` its attribute, with a default. */
+const inputs = (converters = new Map()) => ({
   name: 'inputs',
+  collectPhase({ ts, node }) {
+    if (ts.isVariableDeclaration(node) && node.initializer && ts.isCallExpression(node.initializer))
+      converters.set(node.name.getText(), node.initializer);
+  },
   analyzePhase({ ts, node, moduleDoc }) {
     if (!ts.isCallExpression(node) || node.expression.getText() !== 'inputs') return;
     let holder = node.parent;
@@ -41,11 +45,21 @@ const inputs = () => ({
       const member = declaration.members.find(({ name }) => name === property.name.text);
       if (!member) throw new Error(`"${property.name.text}" is not declared (${declaration.name})`);
       member.attribute = member.name.replace(/[A-Z]/g, '-$&').toLowerCase();
-      const { type, description, name: fieldName } = member;
-      (declaration.attributes ??= []).push({ name: member.attribute, type, description, fieldName });
+      member.default = defaultOf(ts, property.initializer, converters);
+      const { type, description, default: initial, name: fieldName } = member;
+      (declaration.attributes ??= []).push({ name: member.attribute, type, description, default: initial, fieldName });
     }
   },
 });
+
+/** What a converter gives for a missing attribute, as code: 50 for `percent(50)`, 0 for `integer({ default: 0 })`. */
+function defaultOf(ts, converter, converters) {
+  const call = ts.isCallExpression(converter) ? converter : converters.get(converter.getText());
+  const [first] = call.arguments;
+  if (!first) return call.expression.getText() === 'boolean' ? 'false' : "''";
+  if (!ts.isObjectLiteralExpression(first)) return first.getText();
+  return first.properties.find(({ name }) => name.getText() === 'default').initializer.getText();
+}
 
 const isDefinition = ({ kind }) => kind === 'custom-element-definition';
 

@@ -93,13 +93,13 @@ export class DsQuantityStepper extends FormControl {
   /** Accessible name, where no `<label for>` gives one. */
   declare label: string;
 
-  /** Accessible name of the − button. */
+  /** Accessible name of the − button. Default "Decrease". */
   declare decrementLabel: string;
 
-  /** Accessible name of the + button. */
+  /** Accessible name of the + button. Default "Increase". */
   declare incrementLabel: string;
 
-  /** What is said of text that is no number. Every other message is the browser's. */
+  /** What is said of text that is no number; every other message is the browser's. Default "Enter a number." */
   declare badInputMessage: string;
 
   #value: number | '' = '';

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 
 /**
  * @typedef {{ name: string }} Named
- * @typedef {{ tagName: string, attributes: (Named & { type: { text: string } })[], events?: Named[], outputs?: Named[],
+ * @typedef {Named & { type: { text: string }, fieldName?: string, default?: string }} Attribute
+ * @typedef {{ tagName: string, name: string, attributes: Attribute[], events?: Named[], outputs?: Named[],
  *   slots?: Named[], cssParts: Named[], cssProperties?: Named[], cssStates?: Named[] }} Element
  * @typedef {Named & { attributes: (Named & { values: Named[], valueSet?: string })[] }} Tag
  */
@@ -32,6 +34,16 @@ const vocabularyOf = (tags) => Object.fromEntries(tags.map(({ name, attributes }
 it('there is something to tell', () => {
   assert.ok(elements.length >= 3 && properties.length > 5 && parts.length > 5);
   assert.ok(Object.values(vocabulary).every(({ length }) => length > 0));
+});
+
+it('an attribute has the default that its element has', async () => {
+  for (const { tagName, name, attributes } of elements) {
+    const { [name]: element } = await import(`../../dist/components/${tagName.replace('ds-', '')}.js`);
+    const inputs = attributes.filter(({ fieldName }) => fieldName);
+    assert.ok(inputs.length > 0);
+    for (const { name, fieldName = '', default: told } of inputs)
+      assert.equal(told, inspect(element.prototype[fieldName]), `${tagName} ${name}`);
+  }
 });
 
 describe('VS Code', () => {
