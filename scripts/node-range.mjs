@@ -5,7 +5,7 @@ import semver from 'semver';
 /** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
 
-const oldest = semver.minVersion(read('package.json').engines.node)?.version ?? '';
+const oldest = semver.minVersion(read('package.json').devEngines.runtime.version)?.version ?? '';
 /** @type {Record<string, { version: string, optional?: boolean, engines?: { node?: string } }>} */
 const packages = read('package-lock.json').packages;
 

@@ -9,8 +9,8 @@ import { root } from './markdown.mjs';
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 const page = read('docs/versions.md');
-/** @type {{ engines: { node: string }, dependencies: { lit: string } }} */
-const { engines, dependencies } = JSON.parse(read('package.json'));
+/** @type {{ devEngines: { runtime: { version: string } }, dependencies: { lit: string } }} */
+const { devEngines, dependencies } = JSON.parse(read('package.json'));
 
 /** The other cells of a row of a table. @param {string} name */
 function row(name) {
@@ -31,7 +31,7 @@ it('the clients it names are those that tests run under, by their hashes', () =>
 });
 
 it('the oldest Node and Lit are those of the package', () => {
-  const oldest = { Node: engines.node, Lit: dependencies.lit };
+  const oldest = { Node: devEngines.runtime.version, Lit: dependencies.lit };
   for (const [name, range] of Object.entries(oldest)) {
     const [said = ''] = /[\d.]+/.exec(row(name)[0] ?? '') ?? [];
     assert.equal(semver.coerce(said)?.version, semver.minVersion(range)?.version, name);
