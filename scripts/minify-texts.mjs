@@ -15,7 +15,7 @@ export const minified = (css) =>
     .trim();
 
 /**
- * What is left needs no `css`, which is there to check the values that are put into a text.
+ * The minified text has no values in it, so it needs no `css`, which would check them.
  * @returns {import('vite').Plugin}
  */
 const styles = () => ({

@@ -4,7 +4,7 @@ const said = new Set<string>();
 const LIMIT = 100;
 
 /**
- * Tells a page author about a mistake, once a kind.
+ * Tells a page author about a mistake, once for each kind.
  * @param kind what makes two mistakes the same, for instance `ds-starfield speed`; the message, unless told
  */
 export function warnOnce(message: string, kind = message): void {
