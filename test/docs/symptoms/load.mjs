@@ -38,6 +38,17 @@ export const atLoad = {
       wrong: (html) => ({ html, isFile: true }),
       console: /file:/,
     },
+    {
+      cause: 'the hash of another version, and the stylesheet draws what does nothing',
+      wrong: (html) => ({ html: swap(html, 'bundle.js"', `bundle.js" integrity="sha384-${'A'.repeat(64)}"`) }),
+      console: /Failed to find a valid digest/,
+      async see(visitor) {
+        const drawn = await visitor.page.$eval(stepper, (field) => getComputedStyle(field, '::before').content);
+        return [...(await follows(visitor)), drawn];
+      },
+      seen: [false, '2', '"2"'],
+      wanted: [true, '3', 'none'],
+    },
   ],
   'The elements are drawn, but no signal moves': [
     {
