@@ -8,11 +8,13 @@ export class HeldAnswer {
 
   private constructor(line: CDPSession) {
     this.#line = line;
-    this.given = new Promise((resolve) => {
+    this.given = new Promise((resolve, reject) => {
+      const late = setTimeout(reject, 15_000, new Error('The page sent no form'));
       let isHeld = false;
       line.on('Fetch.requestPaused', ({ requestId, request: { method } }) => {
         if (method !== 'POST' || isHeld) return void line.send('Fetch.continueRequest', { requestId });
         isHeld = true;
+        clearTimeout(late);
         resolve(requestId);
       });
     });
@@ -29,5 +31,6 @@ export class HeldAnswer {
   /** As where the connection breaks before it arrives. */
   async lose(): Promise<void> {
     await this.#line.send('Fetch.failRequest', { requestId: await this.given, errorReason: 'ConnectionReset' });
+    await this.#line.send('Fetch.disable');
   }
 }
