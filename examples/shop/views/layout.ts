@@ -119,7 +119,7 @@ function serverTrouble(): View {
       const trouble = {
         'error': 'The server could not do that. Please try again.',
         'retrying': 'The server did not answer. Trying again…',
-        'retries-failed': 'The server still does not answer. Please try again later.',
+        'retries-failed': 'The server does not answer. Please try again later.',
         'datastar-patch-elements': ''
       }[type];
       if (sender.id === 'live') $_liveTrouble = trouble ?? $_liveTrouble;
