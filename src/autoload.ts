@@ -1,7 +1,7 @@
 /**
  * Defines the elements that the page uses, and those that a patch brings later. It loads one file for each, what they share
- * once, and nothing for an element that is not there. It looks at the page itself, not into shadow roots or templates. The bridge comes
- * with it.
+ * once, and nothing for an element that is not there. It looks at the page itself, not into shadow roots or templates. The
+ * bridge comes with it.
  */
 import './bridge.js'; // first: it has to see elements before they are defined
 import { define } from './define.js';

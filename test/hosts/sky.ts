@@ -67,10 +67,10 @@ behaviour('total', 'The page follows the stepper while it is used', async () => 
   await using visitor = await enter();
   const { page } = visitor;
   await page.click('#quantity >>> [part=increment]');
-  await seeText(page, '#total', 'Together €578.00');
+  await seeText(page, '#total', 'Total €578.00');
   await page.click('label[for=quantity]');
   await page.keyboard.press('ArrowUp');
-  await seeText(page, '#total', 'Together €867.00');
+  await seeText(page, '#total', 'Total €867.00');
 });
 
 behaviour('purchase-by-signals', 'Signals alone change form and badge, and ask nobody', async () => {

@@ -89,7 +89,7 @@ app.get('/product/:id/info', (c) => {
 
 app.get('/total', (c) => {
   const { quantity } = c.req.query();
-  return c.text(isQuantity(quantity) ? `Together €${289 * quantity}.00` : '');
+  return c.text(isQuantity(quantity) ? `Total €${289 * quantity}.00` : '');
 });
 
 app.get('/live', (c) =>
