@@ -56,13 +56,15 @@ export async function openSite(folder = root, { scale = 1 } = {}) {
       });
       return {
         page,
-        /** A picture of an element and of nothing else, as a data URL. @param {string} selector */
-        async shoot(selector) {
+        /**
+         * How much is drawn on an element, in so many columns of it: how far a pixel is from the ground, on average.
+         * @param {string} selector @param {number} columns
+         */
+        async ink(selector, columns) {
           const element = await page.waitForSelector(selector);
-          return `data:image/png;base64,${await element?.screenshot({ encoding: 'base64' })}`;
+          const picture = await element?.screenshot({ encoding: 'base64' });
+          return page.evaluate(inkOf, `data:image/png;base64,${picture}`, columns);
         },
-        /** The part of the pixels that are clearly others. @param {string} one @param {string} other */
-        difference: (one, other) => page.evaluate(differenceOf, one, other),
       };
     },
     async close() {
@@ -72,23 +74,20 @@ export async function openSite(folder = root, { scale = 1 } = {}) {
   };
 }
 
-/** Runs in the page. @param {string[]} urls */
-async function differenceOf(...urls) {
-  const [one, other] = await Promise.all(
-    urls.map(async (url) => {
-      const image = Object.assign(new Image(), { src: url });
-      await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-      const context = canvas.getContext('2d');
-      context?.drawImage(image, 0, 0);
-      return context?.getImageData(0, 0, image.width, image.height);
-    }),
-  );
-  if (!one || !other || one.width !== other.width || one.height !== other.height) return 1;
-  let others = 0;
-  for (let i = 0; i < one.data.length; i += 4)
-    if ([0, 1, 2].some((k) => Math.abs((one.data[i + k] ?? 0) - (other.data[i + k] ?? 0)) > 64)) others++;
-  return (others * 4) / one.data.length;
+/** Runs in the page. The frame of the picture does not count. @param {string} url @param {number} columns */
+async function inkOf(url, columns) {
+  const image = Object.assign(new Image(), { src: url });
+  await image.decode();
+  const { width, height } = image;
+  const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  const frame = 4;
+  const column = Math.floor(width / columns);
+  return Array.from({ length: columns }, (_, index) => {
+    const { data } = context.getImageData(index * column + frame, frame, column - 2 * frame, height - 2 * frame);
+    return data.reduce((sum, value, i) => sum + Math.abs(value - (data[i % 4] ?? 0)), 0) / data.length;
+  });
 }
 
 /**
