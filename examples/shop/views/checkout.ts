@@ -65,9 +65,8 @@ export function checkoutForm({ values, errors, message = '', order, key }: Check
 
 /** @param order the number of the order that it is about */
 export function checkoutMessage(message: string, order?: number): View {
-  return html`<p id="checkout-message" class="error" role="alert">
-    ${message} ${order === undefined ? '' : html`<a href="/order/${order}">See the order</a>`}
-  </p>`;
+  const link = order === undefined ? '' : html` <a href="/order/${order}">See the order</a>`;
+  return html`<p id="checkout-message" class="error" role="alert">${message}${link}</p>`;
 }
 
 /** Takes the place of the form when the order stands, and goes on to its page. */
