@@ -23,7 +23,13 @@ function program(engine) {
   return found;
 }
 
-const chromium = () => chromeLauncher({ launchOptions: chromiumLaunchOptions() });
+function chromium() {
+  const launcher = chromeLauncher({ launchOptions: chromiumLaunchOptions() });
+  const initialize = launcher.initialize.bind(launcher);
+  // The browser writes out the short name of the host, by which coverage would take our files for somebody else's.
+  launcher.initialize = (config, testFiles) => initialize({ ...config, hostname: '127.0.0.1' }, testFiles);
+  return launcher;
+}
 
 function firefox() {
   const launchOptions = {
