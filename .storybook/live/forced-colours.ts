@@ -9,7 +9,15 @@ const rules = new Set<CSSMediaRule>();
 export function emulateForcedColours(isOn: boolean): void {
   for (const { shadowRoot } of document.querySelectorAll('*'))
     for (const sheet of shadowRoot?.adoptedStyleSheets ?? [])
-      for (const rule of sheet.cssRules)
+      for (const rule of within(sheet))
         if (rule instanceof CSSMediaRule && rule.media.mediaText === query) rules.add(rule);
   for (const { media } of rules) media.mediaText = isOn ? 'all' : query;
+}
+
+/** All rules, the nested ones as well. */
+function* within({ cssRules }: { readonly cssRules: CSSRuleList }): Generator<CSSRule> {
+  for (const rule of cssRules) {
+    yield rule;
+    if (rule instanceof CSSStyleRule || rule instanceof CSSGroupingRule) yield* within(rule);
+  }
 }

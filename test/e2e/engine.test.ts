@@ -34,5 +34,5 @@ describe('what tests can drive an engine to', () => {
     kept.length = 0;
     expect(await alive('Probe.prototype')).to.equal(0);
     expect(await heapSize()).to.be.greaterThan(0);
-  });
+  }).timeout(30_000); // a collection of everything takes its time
 });

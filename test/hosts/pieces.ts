@@ -62,7 +62,7 @@ behaviour('info-by-link', 'Without scripts the details come with the whole page'
 
 const alone = 'You are the only one looking at this';
 /** In milliseconds. On a machine that does nothing else a host should need one second. */
-const soon = 5_000;
+const soon = 10_000;
 
 behaviour('live', 'People see each other come and leave, as it happens', async () => {
   await using visitor = await enter();

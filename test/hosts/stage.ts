@@ -134,6 +134,7 @@ export async function send(page: Page, ...quantities: string[]): Promise<void> {
   await page.$eval(
     '#purchase-item',
     (form, quantities) => {
+      form.removeAttribute('data-attr:novalidate'); // it would bring the checks back
       (form as HTMLFormElement).noValidate = true;
       const stepper = form.querySelector('#quantity');
       stepper?.removeAttribute('name');

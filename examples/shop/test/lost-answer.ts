@@ -24,7 +24,12 @@ export class HeldAnswer {
   static async on(page: Page): Promise<HeldAnswer> {
     const line = await page.createCDPSession();
     const answer = new HeldAnswer(line);
+    const paused = new Set<string>();
+    line.on('Fetch.requestPaused', ({ request: { method } }) => paused.add(method));
     await line.send('Fetch.enable', { patterns: [{ requestStage: 'Response' }] });
+    // The page hears of it a little later than we do.
+    while (!paused.has('HEAD'))
+      await page.evaluate(() => fetch('/datastar.js', { method: 'HEAD' }).then(() => undefined));
     return answer;
   }
 
