@@ -50,6 +50,6 @@ export const checkout = new Hono<Env>()
 
 function showCheckout(c: ShopContext, form: CheckoutForm, status?: Refusal['status']): Response | Promise<Response> {
   const lines = c.var.shop.store.carts.lines(c.var.session);
-  if (isFromDatastar(c)) return patch(c, checkoutForm(form, 'patch'), checkoutSummary(lines));
+  if (isFromDatastar(c)) return patch(c, checkoutForm(form, lines, 'patch'), checkoutSummary(lines));
   return c.html(checkoutPage(pageContext(c, '/live?checkout'), lines, form), status);
 }

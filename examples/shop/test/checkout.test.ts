@@ -112,3 +112,27 @@ test('an order that cannot be filled is told at the form, and changes nothing', 
   assert.equal(await attributeOf(page, '#cart-count ds-cart-badge', 'count'), '2');
   await seeText(admin.page, '#stock-telescope', 'Only 1 left');
 });
+
+test('an order that waits is for what was shown when it was placed, whatever another tab adds meanwhile', async () => {
+  await using visitor = await stage.visit('/');
+  const { page } = visitor;
+  await putIntoCart(page, 'planisphere');
+  await open(page, new URL('/checkout', page.url()));
+  await enter(page, customer);
+  const network = await page.createCDPSession();
+  await network.send('Network.enable');
+  await network.send('Network.setBlockedURLs', { urls: ['*/checkout'] });
+  await page.keyboard.press('Enter');
+  await seeText(page, '#server-trouble', /not answer/);
+
+  const other = await visitor.openTab('/product/planisphere');
+  await putIntoCart(other, 'planisphere', 9);
+  await page.bringToFront();
+  await seeText(page, '#checkout-summary', '10 × Planisphere');
+  await network.send('Network.setBlockedURLs', { urls: [] });
+  await seeText(page, '#checkout-message', 'Your cart has changed.');
+  assert.equal(await attributeOf(page, '#cart-count ds-cart-badge', 'count'), '10');
+
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  assert.match(await textOf(page, '.summary'), /10 × Planisphere/);
+});

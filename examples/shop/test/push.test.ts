@@ -96,12 +96,12 @@ test('a page that is opened counts its reader from the first byte', async () => 
     return /id="viewers"[^]*?<\/svg>\s*([^<]*?)\s*</.exec(page)?.[1] ?? '';
   };
   await seeText(visitor.page, '#viewers', 'You are the only one');
-  assert.equal(await viewers(), '2 people are looking at this');
+  assert.equal(await viewers(), '2 people look at this');
   reader.cookie = `session=${await visitor.session()}`;
   assert.equal(await viewers(), 'You are the only one looking at this');
 });
 
-test('“people are looking at this” counts people, not their tabs, and those who stay', async () => {
+test('“people look at this” counts people, not their tabs, and those who stay', async () => {
   const alone = 'You are the only one';
   await using one = await stage.visit('/product/sundial');
   const second = await one.openTab('/product/sundial');

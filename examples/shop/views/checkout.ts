@@ -13,7 +13,7 @@ export function checkoutPage(context: PageContext, lines: readonly CartLine[], f
     title: `Check out – ${shopName}`,
     heading: html`<h1>Check out</h1>
       <p>Where should we send it? You pay when it arrives.</p>`,
-    main: html`<div class="checkout">${checkoutForm(form, 'page')} ${checkoutSummary(lines)}</div>`,
+    main: html`<div class="checkout">${checkoutForm(form, lines, 'page')} ${checkoutSummary(lines)}</div>`,
   });
 }
 
@@ -27,19 +27,29 @@ const labels: Readonly<Record<AddressField, { label: string; autocomplete: strin
 
 /**
  * Without the browser's own checks: what is wrong is said by the server, in one voice, at each field. The message goes when
- * the form is sent: a screen reader says the same one again only if it comes again.
+ * the form is sent: a screen reader says the same one again only if it comes again. What the buyer is shown is sent as it is
+ * when they press, also where the form has to be sent again later: nobody buys what they have not seen.
  */
-export function checkoutForm({ values, errors, message = '', order, key }: CheckoutForm, rendering: Rendering): View {
+export function checkoutForm(
+  { values, errors, message = '', order, key }: CheckoutForm,
+  lines: readonly OrderLine[],
+  rendering: Rendering,
+): View {
   const firstWrong = Object.keys(labels).find((name) => errors[name as AddressField]);
   return html`<form
     id="checkout-form"
     method="post"
     action="/checkout"
     novalidate
-    data-on:submit="$_ordering || (document.getElementById('checkout-message').textContent = '', ${post('/checkout')})"
+    data-on:submit="$_ordering || (
+      el.elements.seen.value = document.getElementById('checkout-summary').dataset.seen,
+      document.getElementById('checkout-message').textContent = '',
+      ${post('/checkout')}
+    )"
     data-indicator:_ordering
   >
     <input type="hidden" id="checkout-key" name="Idempotency-Key" value="${key}" />
+    <input type="hidden" id="checkout-seen" name="seen" value="${fingerprint(lines)}" />
     ${Object.entries(labels).map(([name, { label, autocomplete, type = 'text' }]) => {
       const error = errors[name as AddressField] ?? '';
       return html`<div class="field field-${name}">
@@ -76,10 +86,9 @@ export function checkoutDone(id: number): View {
   </form>`;
 }
 
-/** Follows the cart while the page is open. What is shown is sent with the order: nobody buys what they have not seen. */
+/** Follows the cart while the page is open. */
 export function checkoutSummary(lines: readonly OrderLine[]): View {
-  return html`<aside id="checkout-summary" class="summary" aria-label="Your order">
-    <input type="hidden" id="checkout-seen" form="checkout-form" name="seen" value="${fingerprint(lines)}" />
+  return html`<aside id="checkout-summary" class="summary" aria-label="Your order" data-seen="${fingerprint(lines)}">
     ${linesAndTotal(lines)}
     <p><a href="/cart">Change your cart</a></p>
   </aside>`;

@@ -14,7 +14,7 @@ export function stock({ id, stock }: Product): View {
 
 /** The reader is one of them. */
 export function viewers(count: number): View {
-  const text = count < 2 ? 'You are the only one looking at this' : `${count} people are looking at this`;
+  const text = count < 2 ? 'You are the only one looking at this' : `${count} people look at this`;
   return html`<p id="viewers" class="viewers">${eye} ${text}</p>`;
 }
 
