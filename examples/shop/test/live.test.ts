@@ -74,7 +74,10 @@ describe('a live stream', () => {
     const hub = new Hub();
     const counter = new Counter('build');
     const reader = read(liveStream(hub, [counter.source], quick));
-    assert.match(await reader.next(), /^event: datastar-patch-elements\n(data: elements .*\n)*.*<p id="count">0<\/p>\n\n$/);
+    assert.match(
+      await reader.next(),
+      /^event: datastar-patch-elements\n(data: elements .*\n)*.*<p id="count">0<\/p>\n\n$/,
+    );
     counter.value = 1;
     hub.publish('build');
     assert.match(await reader.next(), /<p id="count">1</);
