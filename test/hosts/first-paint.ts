@@ -1,7 +1,8 @@
 /** What is seen before any script has come. */
 import assert from 'node:assert/strict';
 import { holdScripts, movesOf, watchMoves } from '../support/moves.mjs';
-import { behaviour, block, browser, openIn } from './stage.js';
+import { block } from '../support/visitor.js';
+import { behaviour, browser, openIn } from './stage.js';
 
 /**
  * What moves from the first paint on until every script of the page has started, if none of them comes before that paint.

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import {
+  block,
   launchBrowser,
   open,
   recordRequests,
@@ -155,14 +156,6 @@ export async function send(page: Page, ...quantities: string[]): Promise<void> {
 export async function countAfterReload(page: Page): Promise<string | null> {
   await open(page, address, page.isJavaScriptEnabled() ? await having : 'none');
   return page.$eval(badge, (badge) => badge.getAttribute('count'));
-}
-
-/** Lets nothing through that these patterns name. @returns lets it through again */
-export async function block(page: Page, ...urls: string[]): Promise<() => Promise<void>> {
-  const network = await page.createCDPSession();
-  await network.send('Network.enable');
-  await network.send('Network.setBlockedURLs', { urls });
-  return () => network.send('Network.setBlockedURLs', { urls: [] });
 }
 
 /** The client of the page does not come: what is left are its elements and plain forms. */

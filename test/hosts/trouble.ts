@@ -1,8 +1,8 @@
 /** What the page says where the server did not do what was asked. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { seeText, sentBy, textOf, typeInto } from '../support/visitor.js';
-import { added, behaviour, block, buy, countAfterReload, enter, foreign } from './stage.js';
+import { block, seeText, sentBy, textOf, typeInto } from '../support/visitor.js';
+import { added, behaviour, buy, countAfterReload, enter, foreign } from './stage.js';
 
 const shownAlert = (): boolean =>
   [...document.querySelectorAll('[role=alert]')].some(

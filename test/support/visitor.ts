@@ -172,3 +172,11 @@ export async function showWindow(page: Page, isShown: boolean): Promise<void> {
     isShown ? 'visible' : 'hidden',
   );
 }
+
+/** Lets nothing through that these patterns name. @returns lets it through again */
+export async function block(page: Page, ...urls: string[]): Promise<() => Promise<void>> {
+  const network = await page.createCDPSession();
+  await network.send('Network.enable');
+  await network.send('Network.setBlockedURLs', { urls });
+  return () => network.send('Network.setBlockedURLs', { urls: [] });
+}

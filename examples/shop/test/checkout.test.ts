@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { attributeOf, open, putIntoCart, recordRequests, seeText, Stage, textOf } from './browser.js';
+import { attributeOf, block, open, putIntoCart, recordRequests, seeText, Stage, textOf } from './browser.js';
 import { customer } from './client.js';
 
 type Entries = Partial<Record<'name' | 'email' | 'street' | 'postcode' | 'city', string>>;
@@ -119,9 +119,7 @@ test('an order that waits is for what was shown when it was placed, whatever ano
   await putIntoCart(page, 'planisphere');
   await open(page, new URL('/checkout', page.url()));
   await enter(page, customer);
-  const network = await page.createCDPSession();
-  await network.send('Network.enable');
-  await network.send('Network.setBlockedURLs', { urls: ['*/checkout'] });
+  const unblock = await block(page, '*/checkout');
   await page.keyboard.press('Enter');
   await seeText(page, '#server-trouble', /not answer/);
 
@@ -129,7 +127,7 @@ test('an order that waits is for what was shown when it was placed, whatever ano
   await putIntoCart(other, 'planisphere', 9);
   await page.bringToFront();
   await seeText(page, '#checkout-summary', '10 × Planisphere');
-  await network.send('Network.setBlockedURLs', { urls: [] });
+  await unblock();
   await seeText(page, '#checkout-message', 'Your cart has changed.');
   assert.equal(await attributeOf(page, '#cart-count ds-cart-badge', 'count'), '10');
 

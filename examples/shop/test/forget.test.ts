@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hub } from '../live/hub.js';
 import { openStore } from '../store/store.js';
+import { customer } from './client.js';
 import { databaseFile } from './support.js';
 
 const day = 24 * 60 * 60 * 1000;
-const address = { name: 'Mira', email: 'mira@example.org', street: 'North path 1', postcode: '12345', city: 'Hill' };
 
 test('what nobody has touched for a year is forgotten while the shop runs; orders stay', (t) => {
   t.mock.timers.enable({ apis: ['setInterval', 'Date'], now: Date.UTC(2030, 0) });
@@ -17,7 +17,7 @@ test('what nobody has touched for a year is forgotten while the shop runs; order
   store.forgetOldThings();
 
   carts.add('another', 'key', { product: 'red-lamp', quantity: 1 });
-  const order = Number(orders.place('another', 'key', address));
+  const order = Number(orders.place('another', 'key', customer));
   carts.add('me', 'left', { product: 'red-lamp', quantity: 1 });
   carts.add('me', 'changed', { product: 'blanket', quantity: 1 });
   favourites.set('me', 'red-lamp', true);
